@@ -1,0 +1,3 @@
+//! Contract.
+#![no_std]
+extern crate alloc;
