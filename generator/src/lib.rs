@@ -1,1 +1,4 @@
 //! Generator.
+
+pub mod diagnostic;
+pub mod output;

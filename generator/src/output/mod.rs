@@ -1,0 +1,36 @@
+//! The finished site: an ordered map from path to bytes, and the door by which it leaves.
+//!
+//! Paths are relative, with forward slashes, never empty, never with `.` or `..` segments.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Content hash of a file: the first 16 bytes of its BLAKE3 hash.
+pub type Hash = [u8; 16];
+
+/// The content hash of some bytes.
+pub fn hash(bytes: &[u8]) -> Hash {
+    let mut short = [0; 16];
+    short.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
+    short
+}
+
+/// One file of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Content hash.
+    pub hash: Hash,
+    /// Length in bytes.
+    pub length: u64,
+    /// The bytes; `None` when the output folder already holds them under this path.
+    pub bytes: Option<Arc<[u8]>>,
+}
+
+/// The whole site, ready to be written.
+#[derive(Clone, Debug, Default)]
+pub struct Output {
+    /// Every file by its path.
+    pub files: BTreeMap<String, File>,
+    /// What the next build needs to render less; opaque here.
+    pub memo: Vec<u8>,
+}
