@@ -4,6 +4,8 @@
 //! A finding is written for a person who edits on a web page: it names the file, the line and the
 //! column, shows the line, says why it matters and what to type instead.
 
+mod make;
+
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
