@@ -1,0 +1,248 @@
+//! Checks what was sent against what is asked: all that is wrong at once, in the order of the form.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::decode::Submission;
+use super::rules::{self, Rule};
+use super::schema::{Field, Kind, Schema};
+use super::{ID_FIELD, TRAP_FIELD};
+
+/// A submission that may be stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// The unique id that the page carried, if it carried one.
+    pub id: Option<String>,
+    /// Field name and answer, in the order of the form; what was left empty is absent.
+    pub answers: Vec<(String, Answer)>,
+}
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// What was typed or chosen.
+    Text(String),
+    /// What was chosen among several.
+    Many(Vec<String>),
+    /// A whole number.
+    Number(i64),
+    /// A box ticked.
+    Yes(bool),
+}
+
+/// What an error is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The form as a whole.
+    Form,
+    /// The field that only robots see.
+    Trap,
+    /// The field of this name.
+    Field(String),
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldError {
+    /// What it is about.
+    pub subject: Subject,
+    /// The rule that is broken.
+    pub rule: Rule,
+}
+
+/// Why a submission is refused, with what was sent, so that nobody types twice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldErrors {
+    /// The form's errors, then the fields' in the form's order, then the trap's. Never empty.
+    pub errors: Vec<FieldError>,
+    /// What was sent.
+    pub sent: Submission,
+}
+
+impl Accepted {
+    /// The answers as a JSON object, in the order of the form.
+    pub fn json(&self) -> String {
+        serde_json::to_string(&InOrder(&self.answers)).unwrap_or_default()
+    }
+}
+
+/// Answers written as a map that keeps their order.
+struct InOrder<'a>(&'a [(String, Answer)]);
+
+impl Serialize for InOrder<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, answer) in self.0 {
+            map.serialize_entry(name, answer)?;
+        }
+        map.end()
+    }
+}
+
+/// Checks a submission.
+///
+/// # Errors
+/// All that is wrong: fields that nobody asked for, a filled trap, each answer that breaks a rule.
+pub fn check(schema: &Schema, sent: Submission) -> Result<Accepted, FieldErrors> {
+    let mut errors = Vec::new();
+    let mut note = |subject, rule| errors.push(FieldError { subject, rule });
+    let id = sent.values(ID_FIELD).next().map(String::from);
+    if !is_known(schema, &sent) || !id.as_deref().is_none_or(is_id) {
+        note(Subject::Form, Rule::Changed);
+    }
+    let mut answers = Vec::new();
+    for field in &schema.fields {
+        match answer(field, &sent) {
+            Ok(Some(answer)) => answers.push((field.name.clone(), answer)),
+            Ok(None) => {}
+            Err(rule) => note(Subject::Field(field.name.clone()), rule),
+        }
+    }
+    if sent.values(TRAP_FIELD).any(|value| !value.is_empty()) {
+        note(Subject::Trap, Rule::Trap);
+    }
+    if errors.is_empty() { Ok(Accepted { id, answers }) } else { Err(FieldErrors { errors, sent }) }
+}
+
+fn is_known(schema: &Schema, sent: &Submission) -> bool {
+    sent.pairs.iter().all(|(name, _)| name == ID_FIELD || name == TRAP_FIELD || schema.field(name).is_some())
+}
+
+/// Ids are made by the functions: letters, digits and hyphens.
+fn is_id(id: &str) -> bool {
+    (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+/// The answer to one field; none when it may stay empty and does.
+fn answer(field: &Field, sent: &Submission) -> Result<Option<Answer>, Rule> {
+    let values: Vec<String> = sent
+        .values(&field.name)
+        .map(|typed| rules::tidy(field.kind, typed))
+        .filter(|value| !value.is_empty())
+        .collect();
+    if values.is_empty() {
+        let rule = if field.kind == Kind::Consent { Rule::Consent } else { Rule::Required };
+        return if field.required { Err(rule) } else { Ok(None) };
+    }
+    if field.kind == Kind::Choices {
+        return chosen(field, values).map(Some);
+    }
+    let [value] = <[String; 1]>::try_from(values).map_err(|_| Rule::Repeated)?;
+    match field.kind {
+        Kind::Consent => Ok(Some(Answer::Yes(true))),
+        Kind::Number => rules::number(field, &value).map(|number| Some(Answer::Number(number))),
+        Kind::Choice if field.choices.iter().all(|choice| choice.value != value) => Err(Rule::Choice),
+        Kind::Choice => Ok(Some(Answer::Text(value))),
+        _ => rules::text(field, &value).map(|()| Some(Answer::Text(value))),
+    }
+}
+
+/// Several choices, each known and given once, in the order of the form.
+fn chosen(field: &Field, mut values: Vec<String>) -> Result<Answer, Rule> {
+    let rank = |value: &String| field.choices.iter().position(|choice| choice.value == *value);
+    if values.iter().any(|value| rank(value).is_none()) {
+        return Err(Rule::Choice);
+    }
+    values.sort_by_key(rank);
+    values.dedup();
+    let count = i64::try_from(values.len()).unwrap_or(i64::MAX);
+    match (field.min, field.max) {
+        (Some(min), _) if count < min => Err(Rule::TooFew(min)),
+        (_, Some(max)) if count > max => Err(Rule::TooMany(max)),
+        _ => Ok(Answer::Many(values)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::decode::decode;
+    use super::super::schema::tests::{choices, field, schema};
+    use super::*;
+    use alloc::vec;
+    use proptest::prelude::*;
+
+    fn form() -> Schema {
+        schema(vec![
+            Field { required: true, ..field("name", Kind::Text) },
+            Field { required: true, ..field("email", Kind::Email) },
+            Field { choices: choices(&["a", "b", "c"]), min: Some(2), ..field("topics", Kind::Choices) },
+            Field { choices: choices(&["x", "y"]), ..field("topic", Kind::Choice) },
+            field("age", Kind::Number),
+            Field { required: true, ..field("agree", Kind::Consent) },
+        ])
+    }
+
+    fn sent(body: &str) -> Result<Accepted, FieldErrors> {
+        check(&form(), decode(body.as_bytes()).unwrap())
+    }
+
+    fn rules(body: &str) -> Vec<(Subject, Rule)> {
+        sent(body).unwrap_err().errors.into_iter().map(|error| (error.subject, error.rule)).collect()
+    }
+
+    fn of(name: &str) -> Subject {
+        Subject::Field(name.into())
+    }
+
+    #[test]
+    fn good_answers_are_kept_in_the_order_of_the_form() {
+        let accepted =
+            sent("agree=on&topics=c&topics=a&topics=c&email=a%40b.org&name=+Ana+&age=12&topic=y&_id=7&_website=")
+                .unwrap();
+        assert_eq!(accepted.id.as_deref(), Some("7"));
+        let json = r#"{"name":"Ana","email":"a@b.org","topics":["a","c"],"topic":"y","age":12,"agree":true}"#;
+        assert_eq!(accepted.json(), json);
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_told_at_once_in_order() {
+        let errors = rules("extra=1&email=nobody&topics=a&topic=z&age=old&_website=x");
+        assert_eq!(
+            errors,
+            vec![
+                (Subject::Form, Rule::Changed),
+                (of("name"), Rule::Required),
+                (of("email"), Rule::Email),
+                (of("topics"), Rule::TooFew(2)),
+                (of("topic"), Rule::Choice),
+                (of("age"), Rule::Number),
+                (of("agree"), Rule::Consent),
+                (Subject::Trap, Rule::Trap),
+            ]
+        );
+    }
+
+    #[test]
+    fn one_answer_where_one_is_asked() {
+        assert_eq!(rules("name=a&name=b&email=a@b.org&agree=on"), vec![(of("name"), Rule::Repeated)]);
+    }
+
+    #[test]
+    fn an_id_that_we_never_made_is_refused() {
+        assert_eq!(rules("name=a&email=a@b.org&agree=on&_id=../x"), vec![(Subject::Form, Rule::Changed)]);
+    }
+
+    #[test]
+    fn spaces_are_no_answer() {
+        assert_eq!(rules("name=+%E3%80%80&email=a@b.org&agree=on"), vec![(of("name"), Rule::Required)]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_submission_gets_an_answer(
+            pairs in proptest::collection::vec(("name|email|topics|topic|age|agree|_id|x", "\\PC{0,12}"), 0..9)
+        ) {
+            let sent = Submission { pairs };
+            match check(&form(), sent.clone()) {
+                Ok(accepted) => prop_assert!(accepted.answers.iter().any(|(name, _)| name == "name")),
+                Err(refused) => {
+                    prop_assert!(!refused.errors.is_empty());
+                    prop_assert_eq!(refused.sent, sent);
+                }
+            }
+        }
+    }
+}

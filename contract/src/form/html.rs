@@ -1,0 +1,123 @@
+//! The HTML of a form: the same for the page that the generator writes and for the page that comes back
+//! with errors. Labels above, help below, errors first; no script, no inline style, nothing unescaped.
+
+use alloc::format;
+use alloc::string::String;
+
+use super::check::{FieldErrors, Subject};
+use super::rules::Rule;
+use super::schema::{Field, Kind, Schema};
+use super::{ID_FIELD, TRAP_FIELD, action};
+use crate::html::{escape, push_attribute, push_text};
+use crate::message::Bundle;
+
+mod control;
+
+/// In what state a form is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// The visitor's language.
+    pub lang: &'a str,
+    /// The words of that language.
+    pub words: &'a Bundle,
+    /// A fresh unique id; none in pages that are cached or built once for everybody.
+    pub id: Option<&'a str>,
+    /// Why the last sending was refused, with what was sent.
+    pub refused: Option<&'a FieldErrors>,
+}
+
+/// The form as safe HTML: one `<form class="form">`, without a heading.
+pub fn html(schema: &Schema, view: &View<'_>) -> String {
+    let mut out = String::with_capacity(1024 + 512 * schema.fields.len());
+    out.push_str("<form class=\"form\" method=\"post\" accept-charset=\"utf-8\"");
+    push_attribute(&mut out, "action", &action(view.lang, &schema.id));
+    push_attribute(&mut out, "aria-label", schema.say(&schema.title, view.lang));
+    out.push_str(">\n");
+    push_summary(&mut out, schema, view);
+    if let Some(id) = view.id {
+        out.push_str("<input type=\"hidden\"");
+        push_attribute(&mut out, "name", ID_FIELD);
+        push_attribute(&mut out, "value", id);
+        out.push_str(">\n");
+    }
+    for field in &schema.fields {
+        control::push_field(&mut out, schema, field, view);
+    }
+    push_trap(&mut out, schema, view);
+    let own = schema.say(&schema.submit, view.lang);
+    let send = if own.is_empty() { view.words.say("functions-form-send", &[]) } else { own.into() };
+    out.push_str("<p class=\"form-actions\"><button type=\"submit\" class=\"form-submit\">");
+    push_text(&mut out, &send);
+    out.push_str("</button></p>\n</form>\n");
+    out
+}
+
+/// The id of a field's control in the page.
+fn control_id(schema: &Schema, name: &str) -> String {
+    format!("f-{}-{name}", schema.id)
+}
+
+/// The rule that a field breaks, if it does.
+fn broken(view: &View<'_>, subject: &Subject) -> Option<Rule> {
+    let errors = &view.refused?.errors;
+    errors.iter().find(|error| error.subject == *subject).map(|error| error.rule)
+}
+
+/// The errors, each a link to its field; takes the focus as the page opens.
+fn push_summary(out: &mut String, schema: &Schema, view: &View<'_>) {
+    let Some(refused) = view.refused else { return };
+    out.push_str("<div class=\"form-summary\" role=\"alert\" tabindex=\"-1\" autofocus>\n<h2>");
+    push_text(out, &view.words.say("functions-form-errors", &[]));
+    out.push_str("</h2>\n<ul>\n");
+    for error in &refused.errors {
+        out.push_str("<li>");
+        let message = error.rule.say(view.words);
+        let (name, label) = match &error.subject {
+            Subject::Form => {
+                push_text(out, &message);
+                out.push_str("</li>\n");
+                continue;
+            }
+            Subject::Trap => (TRAP_FIELD, view.words.say("functions-form-trap", &[])),
+            Subject::Field(name) => {
+                (name.as_str(), schema.field(name).map_or("", |field| schema.say(&field.label, view.lang)).into())
+            }
+        };
+        out.push_str("<a");
+        push_attribute(out, "href", &format!("#{}", control_id(schema, name)));
+        out.push('>');
+        push_text(out, &view.words.say("functions-form-error-item", &[("label", &label), ("message", &message)]));
+        out.push_str("</a></li>\n");
+    }
+    out.push_str("</ul>\n</div>\n");
+}
+
+/// The field for robots: hidden from people, unless a browser filled it for them, and then it says so.
+fn push_trap(out: &mut String, schema: &Schema, view: &View<'_>) {
+    let id = control_id(schema, TRAP_FIELD);
+    let sprung = broken(view, &Subject::Trap);
+    let hidden = if sprung.is_some() { "" } else { " hidden" };
+    let label = escape(&view.words.say("functions-form-trap", &[]));
+    out.extend(["<p class=\"form-trap\"", hidden, "><label for=\"", &id, "\">", &label, "</label>"]);
+    out.extend([
+        "<input type=\"text\" id=\"",
+        &id,
+        "\" name=\"",
+        TRAP_FIELD,
+        "\" autocomplete=\"off\" tabindex=\"-1\">",
+    ]);
+    out.push_str("</p>\n");
+}
+
+/// What was sent for a field: all its values.
+fn sent<'a>(view: &View<'a>, field: &'a Field) -> impl Iterator<Item = &'a str> {
+    view.refused.into_iter().flat_map(|refused| refused.sent.values(&field.name))
+}
+
+/// Whether the answer is chosen with several controls, which a `<fieldset>` must then hold together.
+fn is_group(field: &Field) -> bool {
+    field.kind == Kind::Choices || (field.kind == Kind::Choice && field.choices.len() <= control::MOST_RADIOS)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,66 @@
+//! Every sentence the functions can say, in English. `i18n/<lang>.ftl` has each of them in its language,
+//! where `{n}` is written `{ $n }`.
+
+/// Key and English text of every sentence, by subject.
+pub const KEYS: &[(&str, &str)] = &[
+    ("functions-home", "Back to the home page"),
+    // The search page. {n} is a number, {query} is what the visitor typed.
+    ("functions-search-title", "Search"),
+    ("functions-search-label", "Words to look for"),
+    ("functions-search-submit", "Search"),
+    ("functions-search-empty", "Type one or more words to search the whole site."),
+    ("functions-search-none", "No page was found for “{query}”. Try fewer words, or other ones."),
+    ("functions-search-count", "Results: {n}"),
+    ("functions-search-more", "More results"),
+    ("functions-search-previous", "Previous results"),
+    // Forms. {title} is the form's title, {label} and {message} a field's label and what is wrong with it.
+    ("functions-form-send", "Send"),
+    ("functions-form-required", "required"),
+    ("functions-form-trap", "Leave this field empty"),
+    ("functions-form-choose", "Choose an answer"),
+    ("functions-form-errors", "Some answers need your attention"),
+    ("functions-form-errors-title", "Please check your answers: {title}"),
+    ("functions-form-error-item", "{label}: {message}"),
+    (
+        "functions-form-changed",
+        "This form has changed since you opened the page. Check your answers and send it again.",
+    ),
+    // What is wrong with one answer. {min} and {max} are numbers.
+    ("functions-check-required", "Please answer."),
+    ("functions-check-too-long", "Write at most {max} characters."),
+    ("functions-check-too-short", "Write at least {min} characters."),
+    ("functions-check-characters", "Remove the invisible control characters."),
+    ("functions-check-email", "Write an e-mail address such as name@example.org."),
+    ("functions-check-choice", "Choose among the answers proposed."),
+    ("functions-check-too-few", "Choose at least this many answers: {min}."),
+    ("functions-check-too-many", "Choose at most this many answers: {max}."),
+    ("functions-check-consent", "Tick this box to go on."),
+    ("functions-check-number", "Write a number with digits only."),
+    ("functions-check-number-min", "Write a number not below {min}."),
+    ("functions-check-number-max", "Write a number not above {max}."),
+    ("functions-check-url", "Write a web address that starts with https:// or http://."),
+    ("functions-check-date", "Write a date as year-month-day, such as 2026-03-31."),
+    ("functions-check-repeated", "Give only one answer here."),
+    ("functions-check-trap", "Leave this field empty: it is there to stop robots."),
+    // Pages that say why there is no other page.
+    ("functions-not-found-title", "Page not found"),
+    ("functions-not-found", "There is nothing at this address. It may have moved, or the link may be wrong."),
+    ("functions-bad-request-title", "This request could not be read"),
+    ("functions-bad-request", "What your browser sent is damaged. Go back, reload the page and try again."),
+    ("functions-method-title", "This address does not work that way"),
+    ("functions-method", "This address cannot be asked in this manner. Go back and try again from the page."),
+    ("functions-forbidden-title", "Sent from another site"),
+    (
+        "functions-forbidden",
+        "For your safety, this form is only accepted from this site. Open its page here and try again.",
+    ),
+    ("functions-too-large-title", "Too much text"),
+    ("functions-too-large", "What you sent is too long to be accepted. Go back, shorten it and send it again."),
+    ("functions-media-type-title", "This kind of message is not accepted"),
+    ("functions-media-type", "Forms are only accepted as browsers send them. Open the form’s page and try again."),
+    ("functions-unavailable-title", "Not available right now"),
+    (
+        "functions-unavailable",
+        "Your request could not be handled, and nothing was kept. Please try again in a few minutes.",
+    ),
+];
