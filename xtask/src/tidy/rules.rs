@@ -1,0 +1,63 @@
+//! The tables that tidy checks against, in one place: change them with a reason, in the same commit as the code.
+
+/// A crate of ours.
+pub(super) struct Crate {
+    /// Its folder at the root.
+    pub(super) folder: &'static str,
+    /// Its name in manifests.
+    pub(super) name: &'static str,
+    /// Folders of the crates it may use.
+    pub(super) may_use: &'static [&'static str],
+}
+
+/// Crates and the arrows between them.
+pub(super) const CRATES: &[Crate] = &[
+    Crate { folder: "contract", name: "colibri-contract", may_use: &[] },
+    Crate { folder: "functions", name: "colibri-functions", may_use: &["contract"] },
+    Crate { folder: "generator", name: "colibri", may_use: &["contract", "functions"] },
+    Crate { folder: "tests", name: "colibri-tests", may_use: &["contract", "functions", "generator"] },
+    Crate { folder: "xtask", name: "xtask", may_use: &[] },
+];
+
+/// The only places in the generator that may name the functions: where it serves, as the native host does.
+pub(super) const SERVING: &[&str] = &["generator/src/serve", "generator/src/host"];
+
+/// A stage of the generator and the modules it may name besides itself.
+pub(super) struct Stage {
+    /// The module's name under `generator/src/`.
+    pub(super) name: &'static str,
+    /// Modules it may name.
+    pub(super) may_name: &'static [&'static str],
+}
+
+/// The stages of the generator: each is built on the values of earlier ones and knows nothing of later ones.
+pub(super) const STAGES: &[Stage] = &[
+    Stage { name: "diagnostic", may_name: &[] },
+    Stage { name: "declare", may_name: &["diagnostic"] },
+    Stage { name: "output", may_name: &["diagnostic"] },
+    Stage { name: "source", may_name: &["diagnostic", "output"] },
+    Stage { name: "memo", may_name: &["diagnostic", "source", "output"] },
+    Stage { name: "site", may_name: &["diagnostic", "declare", "source"] },
+    Stage { name: "plan", may_name: &["diagnostic", "declare", "source", "site"] },
+    Stage { name: "render", may_name: &["diagnostic", "declare", "source", "site", "plan", "memo"] },
+    Stage { name: "audit", may_name: &["diagnostic", "source", "site", "plan", "render"] },
+    Stage { name: "search", may_name: &["diagnostic", "source", "site", "plan", "render"] },
+];
+
+/// Modules that stand above all stages and may name any of them.
+pub(super) const ABOVE_STAGES: &[&str] = &["lib", "main", "build", "cli", "serve", "host", "new", "check"];
+
+/// The longest function, in lines from its signature to its closing brace.
+pub(super) const FUNCTION_LINES: usize = 60;
+
+/// The longest file of code, in lines.
+pub(super) const FILE_LINES: usize = 400;
+
+/// What counts as code for the length of a file.
+pub(super) const CODE: &[&str] = &["rs", "mjs", "js", "css", "sql"];
+
+/// Functions and files that may be longer: path, function name or nothing for the file, and the reason.
+pub(super) const LONGER: &[(&str, &str, &str)] = &[];
+
+/// Folders not looked into: what git ignores, and git itself.
+pub(super) const SKIPPED: &[&str] = &[".git", "target", "node_modules", "dist", ".colibri", ".dist.colibri"];

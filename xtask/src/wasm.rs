@@ -1,0 +1,79 @@
+//! `cargo xtask wasm`: the functions as a Cloudflare Worker.
+//!
+//! Takes the crate `functions`; gives `target/edge/index.js` and `target/edge/index_bg.wasm`, and their sizes. The programs that
+//! do the work (worker-build, wasm-bindgen, esbuild, wasm-opt) are installed at versions this repository names; worker-build
+//! would otherwise download its own.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::install::wasm_target::{self, Library};
+use crate::install::{cargo_tool, npm};
+use crate::place::Place;
+use crate::process::{command, run};
+
+/// Builds the functions for the edge.
+///
+/// # Errors
+/// When a tool cannot be had or the build fails.
+pub(crate) fn build(place: &Place, std_from_source: bool) -> Result<()> {
+    let library = wasm_target::prepare(place, std_from_source)?;
+    npm::packages(place)?;
+    let staging = place.made("worker-build");
+    compile(place, library, &staging)?;
+    let folder = place.made("edge");
+    std::fs::create_dir_all(&folder)?;
+    for name in ["index.js", "index_bg.wasm"] {
+        let made = std::fs::read(staging.join(name)).with_context(|| format!("worker-build made no {name}"))?;
+        let gzipped = gzip(place, &staging.join(name))?;
+        std::fs::write(folder.join(name), &made)?;
+        println!("target/edge/{name}: {} bytes, {gzipped} gzipped", made.len());
+    }
+    Ok(())
+}
+
+fn compile(place: &Place, library: Library, staging: &Path) -> Result<()> {
+    let lock = std::fs::read_to_string(place.at("Cargo.lock")).context("cannot read Cargo.lock")?;
+    let version = |name: &str| locked(&lock, name).with_context(|| format!("Cargo.lock names no {name}"));
+    let bindgen = cargo_tool::program(place, "wasm-bindgen-cli", &version("wasm-bindgen")?, "wasm-bindgen")?;
+    let builder = cargo_tool::program(place, "worker-build", &version("worker")?, "worker-build")?;
+    let mut build = command(place, builder);
+    build.env("WASM_BINDGEN_BIN", bindgen).env("CARGO_TARGET_DIR", &place.target);
+    build.env("ESBUILD_BIN", npm::program(place, "esbuild")).env("WASM_OPT_BIN", npm::program(place, "wasm-opt"));
+    build.args(["--profile", "edge", "--out-dir"]).arg(staging).arg(place.at("functions"));
+    build.args(["--", "--no-default-features", "--features", "worker"]);
+    if library == Library::FromSource {
+        build.arg("-Zbuild-std=std,panic_abort").env("RUSTC_BOOTSTRAP", "1");
+    }
+    run(&mut build)
+}
+
+/// The version of a package in a lock file, when it stands there once.
+fn locked(lock: &str, name: &str) -> Option<String> {
+    let lock: toml::Table = lock.parse().ok()?;
+    let packages = lock.get("package")?.as_array()?;
+    let mut versions =
+        packages.iter().filter(|package| package.get("name").and_then(toml::Value::as_str) == Some(name));
+    let version = versions.next()?.get("version")?.as_str()?.to_owned();
+    versions.next().is_none().then_some(version)
+}
+
+fn gzip(place: &Place, file: &Path) -> Result<usize> {
+    let output = command(place, "gzip").arg("-9c").arg(file).output().context("cannot run gzip")?;
+    Ok(output.stdout.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locked;
+
+    #[test]
+    fn a_version_that_is_not_the_only_one_is_no_answer() {
+        let once = "[[package]]\nname = \"a\"\nversion = \"1.2.3\"\n[[package]]\nname = \"ab\"\nversion = \"2.0.0\"\n";
+        assert_eq!(locked(once, "a").as_deref(), Some("1.2.3"));
+        assert_eq!(locked(once, "b"), None);
+        let twice = format!("{once}[[package]]\nname = \"a\"\nversion = \"1.3.0\"\n");
+        assert_eq!(locked(&twice, "a"), None);
+    }
+}
