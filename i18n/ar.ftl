@@ -1,0 +1,147 @@
+### كلمات الواجهة، بالعربية.
+### What stands in braces, such as { $n }, is filled in: keep it as it is.
+
+## The frame of every page.
+
+# First link of the page, for keyboards and screen readers.
+skip = انتقل إلى المحتوى
+# Opens the list of sections on a phone; also names it for screen readers.
+menu = القائمة
+# Names the list of languages for screen readers.
+languages = اللغات
+# Names the path from the home page, for screen readers.
+breadcrumb = مسار التصفّح
+# Button and name of the search field.
+search = بحث
+search-label = ابحث في الموقع
+# Names the links at the foot of the page, for screen readers.
+more = لمعرفة المزيد
+feed = خلاصة Atom
+# After a language in which this page does not exist: the link leads to its home page.
+untranslated = لم تُترجم بعد
+
+## Pages and lists.
+
+published = نُشر في { $date }
+updated = حُدّث في { $date }
+# $n: reading time, a whole number.
+minutes = { $n ->
+        [one] دقيقة قراءة واحدة
+        [two] دقيقتا قراءة
+        [few] { $n } دقائق قراءة
+       *[other] { $n } دقيقة قراءة
+    }
+tags = المواضيع
+# Above the name of one topic.
+tagged = موضوع
+# $n: how many pages a topic has.
+pages-count = { $n ->
+        [zero] لا صفحات
+        [one] صفحة واحدة
+        [two] صفحتان
+        [few] { $n } صفحات
+        [many] { $n } صفحة
+       *[other] { $n } صفحة
+    }
+# For screen readers.
+pagination = صفحات القائمة
+page-of = صفحة { $n } من { $total }
+previous = الصفحة السابقة
+next = الصفحة التالية
+# Before the title of the page published just after this one.
+newer = الأحدث
+# Before the title of the page published just before this one.
+older = الأقدم
+# For screen readers.
+neighbours = صفحات مجاورة
+nothing = لا شيء هنا حاليًّا.
+
+## The home page.
+
+latest-news = آخر الأخبار
+next-events = المواعيد القادمة
+# Names the drawing of islands on the home page.
+chart = خريطة المنصّات
+see-all = عرض الكلّ
+
+## Events, courses, members.
+
+when = متى
+where = أين
+# $from and $to are dates already said in this language.
+from-to = من { $from } إلى { $to }
+course-sheet = بطاقة الدورة
+code = الرمز
+duration = المدّة
+level = المستوى المطلوب
+mode = الصيغة
+outcome = في النهاية
+city = المكان
+since = عضو منذ
+associations = الجمعيات
+# The languages a platform works in.
+tongues = اللغات
+
+## The page shown where there is no page.
+
+not-found = الصفحة غير موجودة
+not-found-text = لا شيء في هذا العنوان. ربّما انتقلت الصفحة، أو في العنوان خطأ.
+back-home = العودة إلى الصفحة الرئيسية
+# First step of the breadcrumb.
+home = الرئيسية
+
+## What the functions say: search, forms and errors. { $n } and the like are filled in as they are, without plural forms.
+
+functions-home = العودة إلى الصفحة الرئيسية
+functions-search-title = البحث
+functions-search-label = كلمات البحث
+functions-search-submit = ابحث
+functions-search-empty = اكتبوا كلمة أو أكثر للبحث في الموقع كلّه.
+# $query is what the visitor typed.
+functions-search-none = لم نجد أيّ صفحة لـ «{ $query }». جرّبوا كلمات أقلّ أو غيرها.
+functions-search-count = النتائج: { $n }
+functions-search-more = نتائج أخرى
+functions-search-previous = النتائج السابقة
+functions-form-send = إرسال
+# After the label of a field.
+functions-form-required = إلزامي
+functions-form-trap = اتركوا هذه الخانة فارغة
+functions-form-choose = اختاروا جوابًا
+functions-form-errors = بعض الأجوبة تحتاج إلى مراجعة
+# $title is the form's title.
+functions-form-errors-title = راجعوا أجوبتكم: { $title }
+# $label is a field's label, $message what is wrong with it.
+functions-form-error-item = { $label }: { $message }
+functions-form-changed = تغيّرت هذه الاستمارة منذ أن فتحتم الصفحة. راجعوا أجوبتكم وأرسلوها من جديد.
+functions-check-required = أجيبوا عن هذا السؤال.
+# $max is a number.
+functions-check-too-long = لا تتجاوزوا هذا العدد من الحروف: { $max }.
+# $min is a number.
+functions-check-too-short = اكتبوا هذا العدد من الحروف على الأقلّ: { $min }.
+functions-check-characters = احذفوا حروف التحكّم غير المرئية.
+functions-check-email = اكتبوا عنوان بريد إلكتروني، مثل name@example.org.
+functions-check-choice = اختاروا من الأجوبة المقترحة.
+functions-check-too-few = العدد الأدنى من الأجوبة: { $min }.
+functions-check-too-many = العدد الأقصى من الأجوبة: { $max }.
+functions-check-consent = ضعوا علامة في هذه الخانة للمتابعة.
+functions-check-number = اكتبوا عددًا بالأرقام فقط.
+functions-check-number-min = اكتبوا عددًا لا يقلّ عن { $min }.
+functions-check-number-max = اكتبوا عددًا لا يزيد على { $max }.
+functions-check-url = اكتبوا عنوان موقع يبدأ بـ https:// أو http://.
+functions-check-date = اكتبوا التاريخ بصيغة سنة-شهر-يوم، مثل 2026-03-31.
+functions-check-repeated = أعطوا جوابًا واحدًا فقط هنا.
+functions-check-trap = اتركوا هذه الخانة فارغة: وُضعت لإيقاف الروبوتات.
+functions-not-found-title = الصفحة غير موجودة
+functions-not-found = لا شيء في هذا العنوان. ربّما انتقلت الصفحة، أو الرابط خاطئ.
+functions-bad-request-title = تعذّرت قراءة هذا الطلب
+functions-bad-request = ما أرسله متصفّحكم تالف. عودوا إلى الوراء وأعيدوا تحميل الصفحة ثمّ حاولوا من جديد.
+functions-method-title = لا يُستعمل هذا العنوان بهذه الطريقة
+functions-method = لا يمكن طلب هذا العنوان بهذه الطريقة. عودوا إلى الوراء وحاولوا من الصفحة نفسها.
+functions-forbidden-title = إرسال من موقع آخر
+functions-forbidden = حرصًا على سلامتكم، لا تُقبل هذه الاستمارة إلّا من هذا الموقع. افتحوا صفحتها هنا وحاولوا من جديد.
+functions-too-large-title = النصّ طويل جدًّا
+functions-too-large = ما أرسلتموه أطول من أن يُقبل. عودوا إلى الوراء واختصروه ثمّ أرسلوه من جديد.
+functions-media-type-title = هذا النوع من الإرسال غير مقبول
+functions-media-type = لا تُقبل الاستمارات إلّا كما ترسلها المتصفّحات. افتحوا صفحة الاستمارة وحاولوا من جديد.
+functions-unavailable-title = غير متاح الآن
+functions-unavailable = تعذّرت معالجة طلبكم ولم يُحفظ شيء. حاولوا من جديد بعد بضع دقائق.

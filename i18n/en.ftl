@@ -1,0 +1,141 @@
+### Interface words, in English.
+### What stands in braces, such as { $n }, is filled in: keep it as it is.
+
+## The frame of every page.
+
+# First link of the page, for keyboards and screen readers.
+skip = Skip to content
+# Opens the list of sections on a phone; also names it for screen readers.
+menu = Menu
+# Names the list of languages for screen readers.
+languages = Languages
+# Names the path from the home page, for screen readers.
+breadcrumb = Breadcrumb
+# Button and name of the search field.
+search = Search
+search-label = Search the site
+# Names the links at the foot of the page, for screen readers.
+more = Find out more
+feed = Atom feed
+# After a language in which this page does not exist: the link leads to its home page.
+untranslated = not translated yet
+
+## Pages and lists.
+
+published = Published on { $date }
+updated = Updated on { $date }
+# $n: reading time, a whole number.
+minutes = { $n ->
+        [one] { $n } minute’s reading
+       *[other] { $n } minutes’ reading
+    }
+tags = Topics
+# Above the name of one topic.
+tagged = Topic
+# $n: how many pages a topic has.
+pages-count = { $n ->
+        [one] { $n } page
+       *[other] { $n } pages
+    }
+# For screen readers.
+pagination = Pages of the list
+page-of = Page { $n } of { $total }
+previous = Previous page
+next = Next page
+# Before the title of the page published just after this one.
+newer = Newer
+# Before the title of the page published just before this one.
+older = Older
+# For screen readers.
+neighbours = Neighbouring pages
+nothing = Nothing here for now.
+
+## The home page.
+
+latest-news = Latest news
+next-events = Next events
+# Names the drawing of islands on the home page.
+chart = Chart of the platforms
+see-all = See all
+
+## Events, courses, members.
+
+when = When
+where = Where
+# $from and $to are dates already said in this language.
+from-to = { $from } to { $to }
+course-sheet = Course sheet
+code = Code
+duration = Duration
+level = Before you start
+mode = How
+outcome = At the end
+city = Place
+since = Member since
+associations = Associations
+# The languages a platform works in.
+tongues = Languages
+
+## The page shown where there is no page.
+
+not-found = Page not found
+not-found-text = There is nothing at this address. The page may have moved, or the address may contain a mistake.
+back-home = Back to the home page
+# First step of the breadcrumb.
+home = Home
+
+## What the functions say: search, forms and errors. { $n } and the like are filled in as they are, without plural forms.
+
+functions-home = Back to the home page
+functions-search-title = Search
+functions-search-label = Words to look for
+functions-search-submit = Search
+functions-search-empty = Type one or more words to search the whole site.
+# $query is what the visitor typed.
+functions-search-none = No page was found for “{ $query }”. Try fewer words, or other ones.
+functions-search-count = Results: { $n }
+functions-search-more = More results
+functions-search-previous = Previous results
+functions-form-send = Send
+# After the label of a field.
+functions-form-required = required
+functions-form-trap = Leave this field empty
+functions-form-choose = Choose an answer
+functions-form-errors = Some answers need your attention
+# $title is the form's title.
+functions-form-errors-title = Please check your answers: { $title }
+# $label is a field's label, $message what is wrong with it.
+functions-form-error-item = { $label }: { $message }
+functions-form-changed = This form has changed since you opened the page. Check your answers and send it again.
+functions-check-required = Please answer.
+# $max is a number.
+functions-check-too-long = Write at most { $max } characters.
+# $min is a number.
+functions-check-too-short = Write at least { $min } characters.
+functions-check-characters = Remove the invisible control characters.
+functions-check-email = Write an e-mail address such as name@example.org.
+functions-check-choice = Choose among the answers proposed.
+functions-check-too-few = Choose at least this many answers: { $min }.
+functions-check-too-many = Choose at most this many answers: { $max }.
+functions-check-consent = Tick this box to go on.
+functions-check-number = Write a number with digits only.
+functions-check-number-min = Write a number not below { $min }.
+functions-check-number-max = Write a number not above { $max }.
+functions-check-url = Write a web address that starts with https:// or http://.
+functions-check-date = Write a date as year-month-day, such as 2026-03-31.
+functions-check-repeated = Give only one answer here.
+functions-check-trap = Leave this field empty: it is there to stop robots.
+functions-not-found-title = Page not found
+functions-not-found = There is nothing at this address. It may have moved, or the link may be wrong.
+functions-bad-request-title = This request could not be read
+functions-bad-request = What your browser sent is damaged. Go back, reload the page and try again.
+functions-method-title = This address does not work that way
+functions-method = This address cannot be asked in this manner. Go back and try again from the page.
+functions-forbidden-title = Sent from another site
+functions-forbidden = For your safety, this form is only accepted from this site. Open its page here and try again.
+functions-too-large-title = Too much text
+functions-too-large = What you sent is too long to be accepted. Go back, shorten it and send it again.
+functions-media-type-title = This kind of message is not accepted
+functions-media-type = Forms are only accepted as browsers send them. Open the form’s page and try again.
+functions-unavailable-title = Not available right now
+functions-unavailable = Your request could not be handled, and nothing was kept. Please try again in a few minutes.

@@ -1,0 +1,141 @@
+### Palabras de la interfaz, en español.
+### What stands in braces, such as { $n }, is filled in: keep it as it is.
+
+## The frame of every page.
+
+# First link of the page, for keyboards and screen readers.
+skip = Ir al contenido
+# Opens the list of sections on a phone; also names it for screen readers.
+menu = Menú
+# Names the list of languages for screen readers.
+languages = Idiomas
+# Names the path from the home page, for screen readers.
+breadcrumb = Ruta de navegación
+# Button and name of the search field.
+search = Buscar
+search-label = Buscar en el sitio
+# Names the links at the foot of the page, for screen readers.
+more = Para saber más
+feed = Canal Atom
+# After a language in which this page does not exist: the link leads to its home page.
+untranslated = aún sin traducir
+
+## Pages and lists.
+
+published = Publicado el { $date }
+updated = Actualizado el { $date }
+# $n: reading time, a whole number.
+minutes = { $n ->
+        [one] { $n } minuto de lectura
+       *[other] { $n } minutos de lectura
+    }
+tags = Temas
+# Above the name of one topic.
+tagged = Tema
+# $n: how many pages a topic has.
+pages-count = { $n ->
+        [one] { $n } página
+       *[other] { $n } páginas
+    }
+# For screen readers.
+pagination = Páginas de la lista
+page-of = Página { $n } de { $total }
+previous = Página anterior
+next = Página siguiente
+# Before the title of the page published just after this one.
+newer = Más reciente
+# Before the title of the page published just before this one.
+older = Más antiguo
+# For screen readers.
+neighbours = Páginas vecinas
+nothing = Nada aquí por ahora.
+
+## The home page.
+
+latest-news = Últimas noticias
+next-events = Próximas citas
+# Names the drawing of islands on the home page.
+chart = Carta de las plataformas
+see-all = Ver todo
+
+## Events, courses, members.
+
+when = Cuándo
+where = Dónde
+# $from and $to are dates already said in this language.
+from-to = del { $from } al { $to }
+course-sheet = Ficha del curso
+code = Código
+duration = Duración
+level = Requisitos
+mode = Modalidad
+outcome = Al final
+city = Lugar
+since = Miembro desde
+associations = Asociaciones
+# The languages a platform works in.
+tongues = Idiomas
+
+## The page shown where there is no page.
+
+not-found = Página no encontrada
+not-found-text = No hay nada en esta dirección. Puede que la página haya cambiado de sitio o que la dirección tenga un error.
+back-home = Volver a la portada
+# First step of the breadcrumb.
+home = Inicio
+
+## What the functions say: search, forms and errors. { $n } and the like are filled in as they are, without plural forms.
+
+functions-home = Volver a la portada
+functions-search-title = Búsqueda
+functions-search-label = Palabras que buscar
+functions-search-submit = Buscar
+functions-search-empty = Escriba una o varias palabras para buscar en todo el sitio.
+# $query is what the visitor typed.
+functions-search-none = No se ha encontrado ninguna página para «{ $query }». Pruebe con menos palabras o con otras.
+functions-search-count = Resultados: { $n }
+functions-search-more = Más resultados
+functions-search-previous = Resultados anteriores
+functions-form-send = Enviar
+# After the label of a field.
+functions-form-required = obligatorio
+functions-form-trap = Deje este campo vacío
+functions-form-choose = Elija una respuesta
+functions-form-errors = Algunas respuestas requieren su atención
+# $title is the form's title.
+functions-form-errors-title = Revise sus respuestas: { $title }
+# $label is a field's label, $message what is wrong with it.
+functions-form-error-item = { $label }: { $message }
+functions-form-changed = Este formulario ha cambiado desde que abrió la página. Revise sus respuestas y envíelo de nuevo.
+functions-check-required = Responda a esta pregunta.
+# $max is a number.
+functions-check-too-long = Escriba { $max } caracteres como máximo.
+# $min is a number.
+functions-check-too-short = Escriba { $min } caracteres como mínimo.
+functions-check-characters = Quite los caracteres de control invisibles.
+functions-check-email = Escriba una dirección de correo, como nombre@ejemplo.org.
+functions-check-choice = Elija entre las respuestas propuestas.
+functions-check-too-few = Número mínimo de respuestas: { $min }.
+functions-check-too-many = Número máximo de respuestas: { $max }.
+functions-check-consent = Marque esta casilla para continuar.
+functions-check-number = Escriba un número, solo con cifras.
+functions-check-number-min = Escriba un número que no sea menor que { $min }.
+functions-check-number-max = Escriba un número que no pase de { $max }.
+functions-check-url = Escriba una dirección web que empiece por https:// o http://.
+functions-check-date = Escriba una fecha como año-mes-día, por ejemplo 2026-03-31.
+functions-check-repeated = Dé aquí una sola respuesta.
+functions-check-trap = Deje este campo vacío: sirve para detener a los robots.
+functions-not-found-title = Página no encontrada
+functions-not-found = No hay nada en esta dirección. Puede que haya cambiado de sitio o que el enlace sea erróneo.
+functions-bad-request-title = No se ha podido leer esta petición
+functions-bad-request = Lo que envió su navegador está dañado. Vuelva atrás, recargue la página e inténtelo de nuevo.
+functions-method-title = Esta dirección no se usa así
+functions-method = No se puede consultar esta dirección de esta manera. Vuelva atrás e inténtelo desde la página.
+functions-forbidden-title = Envío desde otro sitio
+functions-forbidden = Por su seguridad, este formulario solo se acepta desde este sitio. Abra aquí su página e inténtelo de nuevo.
+functions-too-large-title = Demasiado texto
+functions-too-large = Lo que ha enviado es demasiado largo. Vuelva atrás, acórtelo y envíelo de nuevo.
+functions-media-type-title = Este tipo de envío no se acepta
+functions-media-type = Los formularios solo se aceptan tal como los envían los navegadores. Abra la página del formulario e inténtelo de nuevo.
+functions-unavailable-title = No disponible en este momento
+functions-unavailable = No se ha podido atender su petición y no se ha conservado nada. Inténtelo de nuevo en unos minutos.

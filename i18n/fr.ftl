@@ -1,0 +1,141 @@
+### Mots de l’interface, en français.
+### What stands in braces, such as { $n }, is filled in: keep it as it is.
+
+## The frame of every page.
+
+# First link of the page, for keyboards and screen readers.
+skip = Aller au contenu
+# Opens the list of sections on a phone; also names it for screen readers.
+menu = Menu
+# Names the list of languages for screen readers.
+languages = Langues
+# Names the path from the home page, for screen readers.
+breadcrumb = Fil d’Ariane
+# Button and name of the search field.
+search = Chercher
+search-label = Chercher sur le site
+# Names the links at the foot of the page, for screen readers.
+more = En savoir plus
+feed = Flux Atom
+# After a language in which this page does not exist: the link leads to its home page.
+untranslated = pas encore traduit
+
+## Pages and lists.
+
+published = Publié le { $date }
+updated = Mis à jour le { $date }
+# $n: reading time, a whole number.
+minutes = { $n ->
+        [one] { $n } minute de lecture
+       *[other] { $n } minutes de lecture
+    }
+tags = Thèmes
+# Above the name of one topic.
+tagged = Thème
+# $n: how many pages a topic has.
+pages-count = { $n ->
+        [one] { $n } page
+       *[other] { $n } pages
+    }
+# For screen readers.
+pagination = Pages de la liste
+page-of = Page { $n } sur { $total }
+previous = Page précédente
+next = Page suivante
+# Before the title of the page published just after this one.
+newer = Plus récent
+# Before the title of the page published just before this one.
+older = Plus ancien
+# For screen readers.
+neighbours = Pages voisines
+nothing = Rien ici pour l’instant.
+
+## The home page.
+
+latest-news = Dernières nouvelles
+next-events = Prochains rendez-vous
+# Names the drawing of islands on the home page.
+chart = Carte des plateformes
+see-all = Tout voir
+
+## Events, courses, members.
+
+when = Quand
+where = Où
+# $from and $to are dates already said in this language.
+from-to = du { $from } au { $to }
+course-sheet = Fiche du cours
+code = Code
+duration = Durée
+level = Préalable
+mode = Forme
+outcome = À la fin
+city = Lieu
+since = Membre depuis
+associations = Associations
+# The languages a platform works in.
+tongues = Langues
+
+## The page shown where there is no page.
+
+not-found = Page introuvable
+not-found-text = Il n’y a rien à cette adresse. La page a peut-être changé de place, ou l’adresse contient une erreur.
+back-home = Revenir à l’accueil
+# First step of the breadcrumb.
+home = Accueil
+
+## What the functions say: search, forms and errors. { $n } and the like are filled in as they are, without plural forms.
+
+functions-home = Revenir à l’accueil
+functions-search-title = Recherche
+functions-search-label = Mots à chercher
+functions-search-submit = Chercher
+functions-search-empty = Écrivez un ou plusieurs mots pour chercher dans tout le site.
+# $query is what the visitor typed.
+functions-search-none = Aucune page trouvée pour « { $query } ». Essayez moins de mots, ou d’autres mots.
+functions-search-count = Résultats : { $n }
+functions-search-more = Résultats suivants
+functions-search-previous = Résultats précédents
+functions-form-send = Envoyer
+# After the label of a field.
+functions-form-required = obligatoire
+functions-form-trap = Laissez ce champ vide
+functions-form-choose = Choisissez une réponse
+functions-form-errors = Certaines réponses sont à revoir
+# $title is the form's title.
+functions-form-errors-title = Vérifiez vos réponses : { $title }
+# $label is a field's label, $message what is wrong with it.
+functions-form-error-item = { $label } : { $message }
+functions-form-changed = Ce formulaire a changé depuis que vous avez ouvert la page. Vérifiez vos réponses et envoyez-le de nouveau.
+functions-check-required = Répondez à cette question.
+# $max is a number.
+functions-check-too-long = Écrivez { $max } caractères au plus.
+# $min is a number.
+functions-check-too-short = Écrivez { $min } caractères au moins.
+functions-check-characters = Enlevez les caractères de contrôle invisibles.
+functions-check-email = Écrivez une adresse électronique, comme nom@exemple.org.
+functions-check-choice = Choisissez parmi les réponses proposées.
+functions-check-too-few = Nombre minimal de réponses à choisir : { $min }.
+functions-check-too-many = Nombre maximal de réponses à choisir : { $max }.
+functions-check-consent = Cochez cette case pour continuer.
+functions-check-number = Écrivez un nombre, en chiffres seulement.
+functions-check-number-min = Écrivez un nombre qui ne soit pas inférieur à { $min }.
+functions-check-number-max = Écrivez un nombre qui ne dépasse pas { $max }.
+functions-check-url = Écrivez une adresse web qui commence par https:// ou http://.
+functions-check-date = Écrivez une date sous la forme année-mois-jour, comme 2026-03-31.
+functions-check-repeated = Donnez une seule réponse ici.
+functions-check-trap = Laissez ce champ vide : il sert à arrêter les robots.
+functions-not-found-title = Page introuvable
+functions-not-found = Il n’y a rien à cette adresse. La page a peut-être changé de place, ou le lien est erroné.
+functions-bad-request-title = Cette demande n’a pas pu être lue
+functions-bad-request = Ce que votre navigateur a envoyé est abîmé. Revenez en arrière, rechargez la page et recommencez.
+functions-method-title = Cette adresse ne s’utilise pas ainsi
+functions-method = On ne peut pas interroger cette adresse de cette façon. Revenez en arrière et recommencez depuis la page.
+functions-forbidden-title = Envoi venu d’un autre site
+functions-forbidden = Pour votre sécurité, ce formulaire n’est accepté que depuis ce site. Ouvrez sa page ici et recommencez.
+functions-too-large-title = Trop de texte
+functions-too-large = Ce que vous avez envoyé est trop long pour être accepté. Revenez en arrière, raccourcissez-le et renvoyez-le.
+functions-media-type-title = Ce type d’envoi n’est pas accepté
+functions-media-type = Les formulaires ne sont acceptés que tels que les navigateurs les envoient. Ouvrez la page du formulaire et recommencez.
+functions-unavailable-title = Indisponible pour le moment
+functions-unavailable = Votre demande n’a pas pu être traitée, et rien n’a été conservé. Réessayez dans quelques minutes.

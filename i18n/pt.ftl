@@ -1,0 +1,141 @@
+### Palavras da interface, em português.
+### What stands in braces, such as { $n }, is filled in: keep it as it is.
+
+## The frame of every page.
+
+# First link of the page, for keyboards and screen readers.
+skip = Ir para o conteúdo
+# Opens the list of sections on a phone; also names it for screen readers.
+menu = Menu
+# Names the list of languages for screen readers.
+languages = Línguas
+# Names the path from the home page, for screen readers.
+breadcrumb = Trilha de navegação
+# Button and name of the search field.
+search = Buscar
+search-label = Buscar no site
+# Names the links at the foot of the page, for screen readers.
+more = Para saber mais
+feed = Canal Atom
+# After a language in which this page does not exist: the link leads to its home page.
+untranslated = ainda não traduzida
+
+## Pages and lists.
+
+published = Publicado em { $date }
+updated = Atualizado em { $date }
+# $n: reading time, a whole number.
+minutes = { $n ->
+        [one] { $n } minuto de leitura
+       *[other] { $n } minutos de leitura
+    }
+tags = Temas
+# Above the name of one topic.
+tagged = Tema
+# $n: how many pages a topic has.
+pages-count = { $n ->
+        [one] { $n } página
+       *[other] { $n } páginas
+    }
+# For screen readers.
+pagination = Páginas da lista
+page-of = Página { $n } de { $total }
+previous = Página anterior
+next = Página seguinte
+# Before the title of the page published just after this one.
+newer = Mais recente
+# Before the title of the page published just before this one.
+older = Mais antigo
+# For screen readers.
+neighbours = Páginas vizinhas
+nothing = Nada aqui por enquanto.
+
+## The home page.
+
+latest-news = Últimas notícias
+next-events = Próximos encontros
+# Names the drawing of islands on the home page.
+chart = Carta das plataformas
+see-all = Ver tudo
+
+## Events, courses, members.
+
+when = Quando
+where = Onde
+# $from and $to are dates already said in this language.
+from-to = de { $from } a { $to }
+course-sheet = Ficha do curso
+code = Código
+duration = Duração
+level = Pré-requisito
+mode = Modalidade
+outcome = Ao final
+city = Lugar
+since = Membro desde
+associations = Associações
+# The languages a platform works in.
+tongues = Línguas
+
+## The page shown where there is no page.
+
+not-found = Página não encontrada
+not-found-text = Não há nada neste endereço. A página pode ter mudado de lugar, ou o endereço pode conter um erro.
+back-home = Voltar à página inicial
+# First step of the breadcrumb.
+home = Início
+
+## What the functions say: search, forms and errors. { $n } and the like are filled in as they are, without plural forms.
+
+functions-home = Voltar à página inicial
+functions-search-title = Busca
+functions-search-label = Palavras a procurar
+functions-search-submit = Buscar
+functions-search-empty = Escreva uma ou mais palavras para buscar em todo o site.
+# $query is what the visitor typed.
+functions-search-none = Nenhuma página encontrada para “{ $query }”. Tente menos palavras, ou outras.
+functions-search-count = Resultados: { $n }
+functions-search-more = Mais resultados
+functions-search-previous = Resultados anteriores
+functions-form-send = Enviar
+# After the label of a field.
+functions-form-required = obrigatório
+functions-form-trap = Deixe este campo vazio
+functions-form-choose = Escolha uma resposta
+functions-form-errors = Algumas respostas precisam da sua atenção
+# $title is the form's title.
+functions-form-errors-title = Confira as suas respostas: { $title }
+# $label is a field's label, $message what is wrong with it.
+functions-form-error-item = { $label }: { $message }
+functions-form-changed = Este formulário mudou desde que você abriu a página. Confira as suas respostas e envie de novo.
+functions-check-required = Responda a esta pergunta.
+# $max is a number.
+functions-check-too-long = Escreva no máximo { $max } caracteres.
+# $min is a number.
+functions-check-too-short = Escreva no mínimo { $min } caracteres.
+functions-check-characters = Remova os caracteres de controle invisíveis.
+functions-check-email = Escreva um endereço de e-mail, como nome@exemplo.org.
+functions-check-choice = Escolha entre as respostas propostas.
+functions-check-too-few = Número mínimo de respostas: { $min }.
+functions-check-too-many = Número máximo de respostas: { $max }.
+functions-check-consent = Marque esta caixa para continuar.
+functions-check-number = Escreva um número, só com algarismos.
+functions-check-number-min = Escreva um número que não seja menor que { $min }.
+functions-check-number-max = Escreva um número que não passe de { $max }.
+functions-check-url = Escreva um endereço da web que comece com https:// ou http://.
+functions-check-date = Escreva uma data como ano-mês-dia, por exemplo 2026-03-31.
+functions-check-repeated = Dê aqui uma única resposta.
+functions-check-trap = Deixe este campo vazio: ele serve para deter robôs.
+functions-not-found-title = Página não encontrada
+functions-not-found = Não há nada neste endereço. A página pode ter mudado de lugar, ou o link pode estar errado.
+functions-bad-request-title = Não foi possível ler este pedido
+functions-bad-request = O que o seu navegador enviou está danificado. Volte, recarregue a página e tente de novo.
+functions-method-title = Este endereço não se usa assim
+functions-method = Este endereço não pode ser consultado desse modo. Volte e tente de novo a partir da página.
+functions-forbidden-title = Envio vindo de outro site
+functions-forbidden = Para a sua segurança, este formulário só é aceito a partir deste site. Abra aqui a página dele e tente de novo.
+functions-too-large-title = Texto demais
+functions-too-large = O que você enviou é longo demais para ser aceito. Volte, encurte e envie de novo.
+functions-media-type-title = Este tipo de envio não é aceito
+functions-media-type = Os formulários só são aceitos como os navegadores os enviam. Abra a página do formulário e tente de novo.
+functions-unavailable-title = Indisponível no momento
+functions-unavailable = O seu pedido não pôde ser atendido, e nada foi guardado. Tente de novo em alguns minutos.
