@@ -2,3 +2,6 @@
 
 pub mod diagnostic;
 pub mod output;
+pub mod declare;
+pub mod site;
+pub mod source;

@@ -1,0 +1,213 @@
+//! What only the whole can show: clashes of addresses, missing translations, references to what is not there.
+
+use super::{Address, Kind, Plan, Route, route};
+use crate::declare::{self, Text};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::site::{self, CONFIG_FILE, Page, Site};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// How many missing pages a finding names.
+const NAMED: usize = 5;
+
+pub(super) fn all(site: &Site, plan: &Plan) -> Diagnostics {
+    let mut diagnostics = clashes(site, plan);
+    diagnostics.extend(homes(site));
+    diagnostics.extend(missing_translations(site, plan));
+    diagnostics.extend(folders_without_index(site));
+    diagnostics.extend(menu(site, plan));
+    diagnostics.extend(forms(site, plan));
+    for page in &site.pages {
+        diagnostics.extend(references(site, page));
+        diagnostics.extend(aliases(page));
+    }
+    diagnostics
+}
+
+/// Two things at one path, or a file where others need a folder.
+fn clashes(site: &Site, plan: &Plan) -> Diagnostics {
+    let mut owners: HashMap<&str, String> = HashMap::new();
+    let mut diagnostics = Vec::new();
+    let files = [&plan.files.attachments, &plan.files.assets, &plan.files.styles];
+    let named = |(name, address): (&String, &Address)| (address.path.clone(), name.clone());
+    let files: Vec<(String, String)> = files.into_iter().flatten().map(named).collect();
+    let routes = plan.routes.iter().map(|route| (route.path.as_str(), owner(site, plan, route)));
+    for (path, owner) in routes.chain(files.iter().map(|(path, name)| (path.as_str(), format!("content/{name}")))) {
+        if let Some(first) = owners.get(path) {
+            diagnostics.push(clash(&owner, first, path));
+        } else {
+            owners.insert(path, owner);
+        }
+    }
+    for (path, owner) in &owners {
+        let outer = path.match_indices('/').map(|(at, _)| &path[..at]);
+        diagnostics.extend(outer.filter_map(|outer| Some(clash(owner, owners.get(outer)?, outer))));
+    }
+    diagnostics
+}
+
+/// The file that asks for a route.
+fn owner(site: &Site, plan: &Plan, route: &Route) -> String {
+    let section = |id: &str| site.page(route.lang, id).map(|number| site.pages[number].file.clone());
+    match &route.kind {
+        Kind::Page(number) | Kind::Redirect(number) => site.pages[*number].file.clone(),
+        Kind::List { of: route::ListOf::Section(number), .. } => site.pages[*number].file.clone(),
+        Kind::Term { taxonomy, slug } | Kind::List { of: route::ListOf::Term { taxonomy, slug }, .. } => {
+            let first = plan.terms.one(*taxonomy, route.lang, slug).and_then(|term| term.pages.first());
+            first.map_or_else(|| CONFIG_FILE.to_owned(), |number| site.pages[*number].file.clone())
+        }
+        Kind::Feed(id) => section(id).unwrap_or_else(|| CONFIG_FILE.to_owned()),
+        Kind::Form(id) => site.forms[id].file.clone(),
+        _ => CONFIG_FILE.to_owned(),
+    }
+}
+
+fn clash(owner: &str, first: &str, path: &str) -> Diagnostic {
+    let other = if first == owner { "another part of the same file".to_owned() } else { first.to_owned() };
+    Diagnostic::error("same-address", Place::in_file(owner))
+        .says(format!("This stands at the same address as {other}: {path}."))
+        .because("Only one of them could be published, and the other would vanish without a word.")
+        .mend("Give one of them another slug, name or alias.")
+}
+
+/// A language without a home has no first page.
+fn homes(site: &Site) -> Diagnostics {
+    let without = (0..site.config.languages.len()).filter(|lang| site.page(*lang, "").is_none());
+    without
+        .map(|lang| {
+            let code = &site.config.languages[lang].code;
+            Diagnostic::error("no-home", Place::in_file(format!("content/{code}/_index.md")))
+                .says(format!("The language `{code}` has no first page."))
+                .because("Visitors who choose this language would find nothing.")
+                .mend(format!("Make the file content/{code}/_index.md, with a title, or remove [languages.{code}] from site.toml."))
+        })
+        .collect()
+}
+
+/// What the reference language has and others lack: one finding for each language.
+fn missing_translations(site: &Site, plan: &Plan) -> Diagnostics {
+    let mut missing: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    let reference = site.pages.iter().filter(|page| page.lang == 0 && page.kind != site::Kind::Home);
+    let total = reference.clone().count();
+    for page in reference {
+        let row = plan.translations_of(&page.id).iter().enumerate();
+        row.filter(|(_, found)| found.is_none()).for_each(|(lang, _)| missing.entry(lang).or_default().push(&page.id));
+    }
+    missing.iter().map(|(lang, ids)| untranslated(site, *lang, ids, total)).collect()
+}
+
+fn untranslated(site: &Site, lang: usize, ids: &[&str], total: usize) -> Diagnostic {
+    let code = &site.config.languages[lang].code;
+    let reference = &site.config.languages[0].code;
+    let more = if ids.len() > NAMED { format!(" and {} more", ids.len() - NAMED) } else { String::new() };
+    let named = ids.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    Diagnostic::warning("missing-translation", Place::in_file(format!("content/{code}")))
+        .says(format!("{} of {total} pages of `{reference}` are not translated into `{code}`: {named}{more}.", ids.len()))
+        .because("Readers of this language do not see these pages in lists or menus.")
+        .mend(format!("Copy content/{reference}/{0}.md to content/{code}/{0}.md and translate it, and so on.", ids[0]))
+}
+
+/// Pages in a folder that no section lists cannot be reached.
+fn folders_without_index(site: &Site) -> Diagnostics {
+    let lonely = |page: &&Page| page.parent().is_some_and(|parent| site.page(page.lang, parent).is_none());
+    let folders: BTreeSet<(usize, &str)> =
+        site.pages.iter().filter(lonely).filter_map(|page| Some((page.lang, page.parent()?))).filter(|(_, id)| !id.is_empty()).collect();
+    folders.into_iter().map(|(lang, id)| no_index(&format!("content/{}/{id}/_index.md", site.config.languages[lang].code))).collect()
+}
+
+fn no_index(file: &str) -> Diagnostic {
+    Diagnostic::warning("folder-without-index", Place::in_file(file))
+        .says("This folder has pages and no first page.")
+        .because("No list shows its pages, so readers may never find them.")
+        .mend(format!("Make the file {file}, with a title."))
+}
+
+fn menu(site: &Site, plan: &Plan) -> Diagnostics {
+    let settings = Place::in_file(CONFIG_FILE);
+    let unknown = site.config.menu.iter().filter(|item| plan.translations_of(&item.value).is_empty());
+    unknown.map(|item| unknown_page(site, plan, &item.value, settings.clone())).collect()
+}
+
+/// A finding about an id that names no page, with the nearest that does.
+pub(crate) fn unknown_page(site: &Site, plan: &Plan, id: &str, place: Place) -> Diagnostic {
+    let waits = site.hidden.iter().find(|hidden| hidden.key.1 == id);
+    let mend = match (waits, declare::nearest(id, plan.translations.keys().map(String::as_str))) {
+        (Some(hidden), _) => match hidden.why {
+            site::Why::Draft => "It is a draft: remove draft = true from it, or do not name it yet.".to_owned(),
+            site::Why::Future => "Its date is yet to come: name it from that day on, or change its date.".to_owned(),
+        },
+        (None, Some(right)) => format!("Did you mean `{right}`?"),
+        (None, None) => "Write the path of a page below its language, without .md, such as news/first.".to_owned(),
+    };
+    Diagnostic::error("unknown-page", place)
+        .says(format!("There is no page `{id}`."))
+        .because("What leads to it would lead nowhere.")
+        .mend(mend)
+}
+
+fn forms(site: &Site, plan: &Plan) -> Diagnostics {
+    let mut diagnostics = Vec::new();
+    for form in site.forms.values() {
+        let source = form.source.text();
+        match &form.thanks {
+            None => diagnostics.push(no_thanks(&form.file)),
+            Some(thanks) if plan.translations_of(&thanks.value).is_empty() => {
+                let place = Place::at(&form.file, source, thanks.range.clone());
+                diagnostics.push(unknown_page(site, plan, &thanks.value, place).line_of(source));
+            }
+            Some(_) => {}
+        }
+    }
+    diagnostics
+}
+
+fn no_thanks(file: &str) -> Diagnostic {
+    Diagnostic::error("missing-key", Place::in_file(file))
+        .says("`thanks` is missing.")
+        .because("Whoever sends the form must see that it has arrived.")
+        .mend("Add a line thanks = \"contact/thanks\", with the id of the page that thanks.")
+}
+
+/// Template and form that a page asks for.
+fn references(site: &Site, page: &Page) -> Diagnostics {
+    let mut diagnostics = Vec::new();
+    let front = &page.front;
+    if let Some(name) = front.template.as_ref().filter(|name| !site.theme.templates.contains_key(&name.value)) {
+        let known: Vec<&str> = site.theme.templates.keys().map(String::as_str).collect();
+        diagnostics.push(unknown_reference(page, name, "template", &known));
+    }
+    if let Some(id) = front.form.as_ref().filter(|id| !site.forms.contains_key(&id.value)) {
+        let known: Vec<&str> = site.forms.keys().map(String::as_str).collect();
+        diagnostics.push(unknown_reference(page, id, "form", &known));
+    }
+    diagnostics
+}
+
+fn unknown_reference(page: &Page, name: &Text, what: &'static str, known: &[&str]) -> Diagnostic {
+    let source = page.source.text();
+    // An inherited name stands in another file: then its range means nothing here.
+    let here = source.get(name.range.clone()).is_some_and(|text| text.contains(&name.value));
+    let place = if here { Place::at(&page.file, source, name.range.clone()) } else { Place::in_file(&page.file) };
+    let id = if what == "template" { "unknown-template" } else { "unknown-form" };
+    Diagnostic::error(id, place)
+        .line_of(source)
+        .says(format!("There is no {what} `{}`.", name.value))
+        .because("The page cannot be made without it.")
+        .mend(match declare::nearest(&name.value, known.iter().copied()) {
+            Some(right) => format!("Did you mean `{right}`?"),
+            None if known.is_empty() => format!("Remove the line, or make the {what} first."),
+            None => format!("Use one of: {}.", known.join(", ")),
+        })
+}
+
+fn aliases(page: &Page) -> Diagnostics {
+    let source = page.source.text();
+    let bad = page.front.aliases.iter().filter(|alias| !route::is_safe_alias(&alias.value));
+    bad.map(|alias| {
+        Diagnostic::error("bad-alias", Place::at(&page.file, source, alias.range.clone()))
+            .line_of(source)
+            .says(format!("`{}` cannot be an old address of this site.", alias.value))
+            .because("An alias is a path inside the site; it cannot leave it, nor begin a part with . or _.")
+            .mend("Write the old path, such as \"/old/news/\".")
+    })
+    .collect()
+}

@@ -1,0 +1,107 @@
+//! What will stand where: every address once, every translation paired, every list in order.
+//!
+//! Takes a site; gives the routes to render, and what pages may ask of one another: lists, translations, terms,
+//! addresses. It renders nothing, and it finds what only the whole can show: two pages at one address, pages that
+//! lack a translation, references to pages that are not there.
+
+mod address;
+mod check;
+mod lists;
+mod route;
+mod terms;
+
+pub use address::{Address, Addresses, encode};
+pub use lists::{Lists, sort_pages};
+pub use route::{Kind, ListOf, Route, list_page, page_count, page_size};
+pub(crate) use check::unknown_page;
+pub use terms::{Term, Terms, segment, slug};
+
+use crate::diagnostic::Diagnostics;
+use crate::site::{Lang, Site};
+use std::collections::{BTreeMap, HashMap};
+
+/// The decisions about a site.
+#[derive(Debug)]
+pub struct Plan {
+    /// Everything to render, by path.
+    pub routes: Vec<Route>,
+    /// Address of each page of the site, by its number.
+    pub pages: Vec<Address>,
+    /// Addresses of files that are copied as they are.
+    pub files: Files,
+    /// Children of sections, neighbours.
+    pub lists: Lists,
+    /// For each page id, the page in each language.
+    pub translations: HashMap<String, Vec<Option<usize>>>,
+    /// Terms by taxonomy and language.
+    pub terms: Terms,
+    /// How addresses are made.
+    pub addresses: Addresses,
+    /// The address of every finished file: what links may point at.
+    pub known: HashMap<String, Target>,
+}
+
+/// Addresses of files that are copied as they are.
+#[derive(Debug, Default)]
+pub struct Files {
+    /// Files beside pages, by path from `content/`.
+    pub attachments: BTreeMap<String, Address>,
+    /// Assets by name, fingerprinted.
+    pub assets: BTreeMap<String, Address>,
+    /// Styles by name, fingerprinted.
+    pub styles: BTreeMap<String, Address>,
+}
+
+/// What stands at an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The route of this number.
+    Route(usize),
+    /// A file.
+    File,
+}
+
+/// Decides where everything stands.
+pub fn plan(site: &Site) -> (Plan, Diagnostics) {
+    let addresses = Addresses::new(&site.config);
+    let pages = addresses.of_pages(site);
+    let files = addresses.of_files(site, &pages);
+    let lists = Lists::new(site);
+    let translations = translations(site);
+    let terms = Terms::new(site, &addresses);
+    let mut routes = route::all(site, &addresses, &pages, &lists, &terms);
+    routes.sort_by(|a, b| a.path.cmp(&b.path));
+    let known = known(&routes, &files);
+    let plan = Plan { routes, pages, files, lists, translations, terms, addresses, known };
+    let diagnostics = check::all(site, &plan);
+    (plan, diagnostics)
+}
+
+impl Plan {
+    /// The page of this id in each language.
+    pub fn translations_of(&self, id: &str) -> &[Option<usize>] {
+        self.translations.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The page of this id in a language, or else in the reference language.
+    pub fn nearest_translation(&self, id: &str, lang: Lang) -> Option<usize> {
+        let pages = self.translations_of(id);
+        pages.get(lang).copied().flatten().or_else(|| pages.first().copied().flatten())
+    }
+}
+
+fn translations(site: &Site) -> HashMap<String, Vec<Option<usize>>> {
+    let mut translations: HashMap<String, Vec<Option<usize>>> = HashMap::new();
+    for (number, page) in site.pages.iter().enumerate() {
+        let row = translations.entry(page.id.clone()).or_insert_with(|| vec![None; site.config.languages.len()]);
+        row[page.lang] = Some(number);
+    }
+    translations
+}
+
+fn known(routes: &[Route], files: &Files) -> HashMap<String, Target> {
+    let routes = routes.iter().enumerate().map(|(number, route)| (route.url.clone(), Target::Route(number)));
+    let files = [&files.attachments, &files.assets, &files.styles];
+    let files = files.into_iter().flat_map(BTreeMap::values).map(|address| (address.url.clone(), Target::File));
+    routes.chain(files).collect()
+}

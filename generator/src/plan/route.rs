@@ -1,0 +1,227 @@
+//! Routes: everything that is rendered.
+
+use super::{Address, Addresses, Lists, Terms, address, terms};
+use crate::site::{self, Lang, Page, Site, Sort};
+
+/// Something to render.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// Address from the root of the host.
+    pub url: String,
+    /// Path in the output; what the route is known by.
+    pub path: String,
+    /// Language that it speaks.
+    pub lang: Lang,
+    /// What it shows.
+    pub kind: Kind,
+}
+
+/// What a route shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A page, or the first page of a section's list.
+    Page(usize),
+    /// A later page of a list.
+    List {
+        /// What is listed.
+        of: ListOf,
+        /// From 2.
+        number: usize,
+    },
+    /// All terms of a taxonomy.
+    Taxonomy(usize),
+    /// The first page of a term's list.
+    Term {
+        /// Number of the taxonomy.
+        taxonomy: usize,
+        /// The term.
+        slug: String,
+    },
+    /// An Atom feed of a section, or of the language when the id is empty.
+    Feed(String),
+    /// What a visitor sees where nothing is.
+    NotFound,
+    /// The page that the functions fill.
+    Shell,
+    /// Choice of a language.
+    Languages,
+    /// All addresses, for search engines.
+    Sitemap,
+    /// What search engines may read.
+    Robots,
+    /// An old address that leads to a page.
+    Redirect(usize),
+    /// What hosts need to know about old addresses.
+    Redirects,
+    /// The languages, for the functions.
+    Manifest,
+    /// Words of the functions.
+    Messages,
+    /// One form, for the functions.
+    Form(String),
+    /// Search index of a language: several files, below this path.
+    Search,
+}
+
+/// What a list lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListOf {
+    /// The pages of a section, by the number of its page.
+    Section(usize),
+    /// The pages of a term.
+    Term {
+        /// Number of the taxonomy.
+        taxonomy: usize,
+        /// The term.
+        slug: String,
+    },
+}
+
+impl Route {
+    fn new(address: Address, lang: Lang, kind: Kind) -> Self {
+        Route { url: address.url, path: address.path, lang, kind }
+    }
+
+    /// The page that it shows, if it shows one.
+    pub fn page(&self) -> Option<usize> {
+        match &self.kind {
+            Kind::Page(page) | Kind::List { of: ListOf::Section(page), .. } => Some(*page),
+            _ => None,
+        }
+    }
+
+    /// Whether a visitor reads it as a page of the site: it has links to check.
+    pub fn is_page(&self) -> bool {
+        use Kind::{Languages, List, NotFound, Page, Shell, Taxonomy, Term};
+        matches!(self.kind, Page(_) | List { .. } | Taxonomy(_) | Term { .. } | NotFound | Shell | Languages)
+    }
+
+    /// Whether search engines should know it.
+    pub fn is_indexed(&self) -> bool {
+        matches!(self.kind, Kind::Page(_) | Kind::List { .. } | Kind::Taxonomy(_) | Kind::Term { .. })
+    }
+}
+
+/// How many pages of a section's list stand on one page; 0 for all.
+pub fn page_size(site: &Site, section: &Page) -> usize {
+    section.front.paginate_by.unwrap_or(site.config.page_size) as usize
+}
+
+/// How many pages a list takes, at least one.
+pub fn page_count(items: usize, size: usize) -> usize {
+    if size == 0 { 1 } else { items.div_ceil(size).max(1) }
+}
+
+/// Address of a page of a list; the first is the list's own.
+pub fn list_page(addresses: &Addresses, first: &Address, number: usize) -> Address {
+    if number < 2 { first.clone() } else { addresses.raw_page(&format!("{}/page/{number}", address::folder(first))) }
+}
+
+/// Every route of a site, in no order.
+pub(super) fn all(site: &Site, addresses: &Addresses, pages: &[Address], lists: &Lists, terms: &Terms) -> Vec<Route> {
+    let mut routes = Vec::with_capacity(pages.len() * 2);
+    for (number, page) in site.pages.iter().enumerate() {
+        routes.push(Route::new(pages[number].clone(), page.lang, Kind::Page(number)));
+        routes.extend(section_pages(site, addresses, pages, lists, number));
+        routes.extend(redirects(addresses, page, number));
+    }
+    for lang in 0..site.config.languages.len() {
+        routes.extend(feeds(site, addresses, pages, lists, lang));
+        routes.extend(term_pages(site, addresses, terms, lang));
+        routes.extend(of_language(site, addresses, lang));
+    }
+    routes.extend(of_site(site, addresses));
+    routes
+}
+
+fn section_pages(site: &Site, addresses: &Addresses, pages: &[Address], lists: &Lists, number: usize) -> Vec<Route> {
+    let page = &site.pages[number];
+    if page.kind != site::Kind::Section {
+        return Vec::new();
+    }
+    let count = page_count(lists.pages(page.lang, &page.id).len(), page_size(site, page));
+    let one = |n| {
+        let kind = Kind::List { of: ListOf::Section(number), number: n };
+        Route::new(list_page(addresses, &pages[number], n), page.lang, kind)
+    };
+    (2..=count).map(one).collect()
+}
+
+/// Old addresses: absolute ones from the root, others below the language's home.
+fn redirects(addresses: &Addresses, page: &Page, number: usize) -> Vec<Route> {
+    let redirect = |alias: &str| {
+        let inner = alias.trim_matches('/');
+        let address = if alias.starts_with('/') { addresses.raw_page(inner) } else { addresses.page(page.lang, inner) };
+        Route::new(address, page.lang, Kind::Redirect(number))
+    };
+    page.front.aliases.iter().filter(|alias| is_safe_alias(&alias.value)).map(|alias| redirect(&alias.value)).collect()
+}
+
+/// An alias stays inside the site, and names something.
+pub fn is_safe_alias(alias: &str) -> bool {
+    let inner = alias.trim_matches('/');
+    let bad = |segment: &str| segment.is_empty() || segment.starts_with(['.', '_']);
+    !inner.is_empty() && !inner.split('/').any(bad) && !inner.contains(['\\', '\0', '?', '#', ':'])
+}
+
+fn feeds(site: &Site, addresses: &Addresses, pages: &[Address], lists: &Lists, lang: Lang) -> Vec<Route> {
+    let dated = |section: &Page| lists.pages(lang, &section.id).iter().any(|page| site.pages[*page].front.date.is_some());
+    let of_lang = || site.pages.iter().filter(move |page| page.lang == lang);
+    let sections = of_lang().filter(|page| page.kind == site::Kind::Section && page.front.sort_by.unwrap_or(Sort::Date) == Sort::Date && dated(page));
+    let section_feed = |page: &Page| {
+        let own = &pages[site.page(lang, &page.id).unwrap_or_default()];
+        Route::new(addresses.plain(&format!("{}/feed.xml", address::folder(own))), lang, Kind::Feed(page.id.clone()))
+    };
+    let own = of_lang().any(|page| page.front.date.is_some());
+    let own = own.then(|| Route::new(addresses.file(lang, "feed.xml"), lang, Kind::Feed(String::new())));
+    own.into_iter().chain(sections.map(section_feed)).collect()
+}
+
+fn term_pages(site: &Site, addresses: &Addresses, all: &Terms, lang: Lang) -> Vec<Route> {
+    let mut routes = Vec::new();
+    for (taxonomy, declared) in site.config.taxonomies.iter().enumerate() {
+        for term in all.of(taxonomy, lang) {
+            let slug = &term.slug;
+            routes.push(Route::new(term.address.clone(), lang, Kind::Term { taxonomy, slug: slug.clone() }));
+            for number in 2..=page_count(term.pages.len(), site.config.page_size as usize) {
+                let kind = Kind::List { of: ListOf::Term { taxonomy, slug: slug.clone() }, number };
+                routes.push(Route::new(list_page(addresses, &term.address, number), lang, kind));
+            }
+        }
+        if all.of(taxonomy, lang).next().is_some() {
+            let address = addresses.page(lang, terms::segment(site, declared, lang));
+            routes.push(Route::new(address, lang, Kind::Taxonomy(taxonomy)));
+        }
+    }
+    routes
+}
+
+fn of_language(site: &Site, addresses: &Addresses, lang: Lang) -> Vec<Route> {
+    let code = &site.config.languages[lang].code;
+    vec![
+        Route::new(addresses.file(lang, "404.html"), lang, Kind::NotFound),
+        Route::new(addresses.plain(&colibri_contract::site::shell_path(code)), lang, Kind::Shell),
+        Route::new(addresses.plain(&colibri_contract::message::path(code)), lang, Kind::Messages),
+        Route::new(addresses.plain(&format!("_/data/search/{code}")), lang, Kind::Search),
+    ]
+}
+
+fn of_site(site: &Site, addresses: &Addresses) -> Vec<Route> {
+    let mut routes = vec![
+        Route::new(addresses.plain("sitemap.xml"), 0, Kind::Sitemap),
+        Route::new(addresses.plain("robots.txt"), 0, Kind::Robots),
+        Route::new(addresses.plain("_redirects"), 0, Kind::Redirects),
+        Route::new(addresses.plain(colibri_contract::site::MANIFEST_PATH), 0, Kind::Manifest),
+    ];
+    if site.config.root == site::Root::Languages {
+        let address = Address { url: format!("{}/", site.config.base_path()), path: "index.html".to_owned() };
+        routes.push(Route::new(address, 0, Kind::Languages));
+        // Hosts look for this name when no language is in the address.
+        routes.push(Route::new(addresses.plain("404.html"), 0, Kind::NotFound));
+    }
+    for id in site.forms.keys() {
+        let address = addresses.plain(&colibri_contract::form::path(id));
+        routes.push(Route::new(address, 0, Kind::Form(id.clone())));
+    }
+    routes
+}

@@ -1,0 +1,282 @@
+//! The answers themselves, one small function for each kind of question.
+
+use super::query::{Cell, Fact, Listed, Query, Row, Selection};
+use super::world::World;
+use crate::output::hash;
+use crate::plan::{self, Plan, Term};
+use crate::site::{Kind, Lang, Page, Root, SORTS, Site};
+use Cell::{Count, Flag, Text};
+
+/// The answer to a question.
+pub(crate) fn of(world: &World, query: &Query) -> Fact {
+    let (site, plan) = (&*world.site, &*world.plan);
+    match query {
+        Query::Site(lang) => Fact::Whole(site_hash(site, *lang)),
+        Query::Template(name) => template(site, name),
+        Query::Body(lang, id) => site.page(*lang, id).map_or(Fact::Missing, |page| Fact::Whole(site.pages[page].hash)),
+        Query::Card(lang, id) => Fact::Pages(site.page(*lang, id).into_iter().collect()),
+        Query::Pages(selection) => Fact::Pages(pages(site, plan, selection)),
+        Query::Sections(lang, id) => Fact::Pages(plan.lists.sections(*lang, id).to_vec()),
+        Query::List(lang, listed, number) => list(site, plan, *lang, listed, *number),
+        Query::Terms(lang, taxonomy) => Fact::Rows(terms(site, plan, *lang, taxonomy)),
+        Query::Translations(lang, id) => Fact::Rows(translations(site, plan, *lang, id)),
+        Query::Alternates(id) => Fact::Rows(alternates(site, plan, id)),
+        Query::Homes => Fact::Rows((0..site.config.languages.len()).map(|lang| home(site, plan, lang)).collect()),
+        Query::Menu(lang) => Fact::Rows(menu(site, plan, *lang)),
+        Query::Breadcrumbs(lang, id) => Fact::Rows(breadcrumbs(site, plan, *lang, id)),
+        Query::Neighbours(lang, id) => neighbours(site, plan, *lang, id),
+        Query::Word(lang, word) => site.words.say(*lang, word).map_or(Fact::Missing, Fact::Text),
+        Query::Link(lang, id) => plan.nearest_translation(id, *lang).map_or(Fact::Missing, |page| Fact::Text(plan.pages[page].url.clone())),
+        Query::File(name) => file(plan, name),
+        Query::Style(name) => site.styles.get(name).map_or(Fact::Missing, |style| Fact::Markup(style.css.to_string())),
+        Query::Feed(lang, id) => feed(plan, *lang, id),
+        Query::Form(lang, id) => form(world, *lang, id),
+        Query::Corpus(lang) => Fact::Whole(corpus(site, plan, *lang)),
+        Query::Addresses => Fact::Whole(addresses(site, plan)),
+        Query::Redirects => Fact::Whole(redirects(plan)),
+    }
+}
+
+fn text(text: &str) -> Cell {
+    Text(text.to_owned())
+}
+
+/// How templates call the kind of a page.
+pub(crate) fn kind_name(page: &Page) -> &'static str {
+    match page.kind {
+        Kind::Home => "home",
+        Kind::Section => "section",
+        Kind::Page => "page",
+    }
+}
+
+fn site_hash(site: &Site, lang: Lang) -> crate::output::Hash {
+    // Debug output of plain data changes exactly when the data does.
+    let config = &site.config;
+    hash(format!("{lang} {:?} {:?} {} {:?}", config.languages, config.root, config.base_url, config.extra).as_bytes())
+}
+
+/// The hash of a template with every other template that it names, directly or not.
+fn template(site: &Site, name: &str) -> Fact {
+    let templates = &site.theme.templates;
+    let mut found = vec![name];
+    let mut hashes = Vec::new();
+    let mut next = 0;
+    while let Some(name) = found.get(next).copied() {
+        next += 1;
+        let Some(template) = templates.get(name) else { continue };
+        hashes.extend_from_slice(&template.hash);
+        for other in templates.keys() {
+            let quoted = |quote: char| template.source.contains(&format!("{quote}{other}{quote}"));
+            // A component can be used anywhere without naming its file.
+            let shared = templates[other].source.contains("{% component");
+            if !found.contains(&other.as_str()) && (shared || quoted('"') || quoted('\'')) {
+                found.push(other);
+            }
+        }
+    }
+    Fact::Whole(hash(&hashes))
+}
+
+fn pages(site: &Site, plan: &Plan, selection: &Selection) -> Vec<usize> {
+    let lang = selection.lang;
+    let mut found = match (&selection.section, selection.deep) {
+        (Some(section), false) => plan.lists.pages(lang, section).to_vec(),
+        (section, _) => {
+            let prefix = section.as_ref().filter(|id| !id.is_empty()).map(|id| format!("{id}/")).unwrap_or_default();
+            let wanted = |page: &Page| page.lang == lang && page.kind == Kind::Page && page.id.starts_with(&prefix);
+            (0..site.pages.len()).filter(|number| wanted(&site.pages[*number])).collect()
+        }
+    };
+    let asked = selection.sort.as_deref().and_then(|word| SORTS.iter().find(|(name, _)| *name == word));
+    match asked {
+        Some((_, sort)) => plan::sort_pages(site, &mut found, *sort),
+        None if selection.deep || selection.section.is_none() => plan::sort_pages(site, &mut found, SORTS[0].1),
+        None => {}
+    }
+    found.truncate(selection.limit.unwrap_or(usize::MAX));
+    found
+}
+
+fn list(site: &Site, plan: &Plan, lang: Lang, listed: &Listed, number: usize) -> Fact {
+    let (all, size) = match listed {
+        Listed::Section(id) => {
+            let size = site.page(lang, id).map_or(0, |section| plan::page_size(site, &site.pages[section]));
+            (plan.lists.pages(lang, id), size)
+        }
+        Listed::Term(taxonomy, slug) => {
+            let term = taxonomy_number(site, taxonomy).and_then(|taxonomy| plan.terms.one(taxonomy, lang, slug));
+            (term.map_or(&[][..], |term| &term.pages), site.config.page_size as usize)
+        }
+    };
+    let size = if size == 0 { all.len().max(1) } else { size };
+    let slice = all.chunks(size).nth(number - 1).unwrap_or_default();
+    Fact::Slice(slice.to_vec(), all.len())
+}
+
+fn taxonomy_number(site: &Site, name: &str) -> Option<usize> {
+    site.config.taxonomies.iter().position(|taxonomy| taxonomy.name == name)
+}
+
+fn terms(site: &Site, plan: &Plan, lang: Lang, taxonomy: &str) -> Vec<Row> {
+    let Some(number) = taxonomy_number(site, taxonomy) else { return Vec::new() };
+    let row = |term: &Term| {
+        vec![
+            ("name", text(&term.name)),
+            ("slug", text(&term.slug)),
+            ("url", text(&term.address.url)),
+            ("count", Count(term.pages.len())),
+        ]
+    };
+    plan.terms.of(number, lang).map(row).collect()
+}
+
+/// The terms that a page bears, of all taxonomies.
+pub(crate) fn terms_of<'a>(site: &'a Site, plan: &'a Plan, page: &'a Page) -> impl Iterator<Item = &'a Term> {
+    site.config.taxonomies.iter().enumerate().flat_map(move |(number, taxonomy)| {
+        let names = page.front.terms.get(&taxonomy.name).into_iter().flatten();
+        names.filter_map(move |name| plan.terms.one(number, page.lang, &plan::slug(&name.value)))
+    })
+}
+
+/// The terms of a page as templates see them.
+pub(crate) fn tag_rows(site: &Site, plan: &Plan, page: &Page) -> Vec<Row> {
+    let row = |taxonomy: &str, term: &Term| {
+        vec![("name", text(&term.name)), ("url", text(&term.address.url)), ("taxonomy", text(taxonomy))]
+    };
+    let of = |name: &str, number: usize| {
+        let names = page.front.terms.get(name).into_iter().flatten();
+        names.filter_map(|term| plan.terms.one(number, page.lang, &plan::slug(&term.value))).map(|term| row(name, term)).collect::<Vec<_>>()
+    };
+    site.config.taxonomies.iter().enumerate().flat_map(|(number, taxonomy)| of(&taxonomy.name, number)).collect()
+}
+
+fn translations(site: &Site, plan: &Plan, current: Lang, id: &str) -> Vec<Row> {
+    let row = plan.translations_of(id);
+    let one = |(lang, language): (Lang, &crate::site::Language)| {
+        let found = row.get(lang).copied().flatten();
+        let target = found.or_else(|| site.page(lang, ""));
+        vec![
+            ("lang", text(&language.code)),
+            ("name", text(&language.name)),
+            ("dir", text(language.dir())),
+            ("url", text(target.map_or("", |page| &plan.pages[page].url))),
+            ("title", text(target.map_or("", |page| &site.pages[page].title))),
+            ("current", Flag(lang == current)),
+            ("exists", Flag(found.is_some())),
+        ]
+    };
+    site.config.languages.iter().enumerate().map(one).collect()
+}
+
+/// The same page in all its languages, each naming all, itself included, and the page for everybody else.
+pub(crate) fn alternates(site: &Site, plan: &Plan, id: &str) -> Vec<Row> {
+    let origin = site.config.origin();
+    let found: Vec<(Lang, usize)> =
+        plan.translations_of(id).iter().enumerate().filter_map(|(lang, page)| Some((lang, (*page)?))).collect();
+    if found.len() < 2 {
+        return Vec::new();
+    }
+    let row = |code: &str, url: &str| vec![("hreflang", text(code)), ("url", Text(format!("{origin}{url}")))];
+    let mut rows: Vec<Row> = found.iter().map(|(lang, page)| row(&site.config.languages[*lang].code, &plan.pages[*page].url)).collect();
+    let everybody = match site.config.root {
+        Root::Languages if id.is_empty() => format!("{}/", site.config.base_path()),
+        _ => plan.pages[found[0].1].url.clone(),
+    };
+    rows.push(row("x-default", &everybody));
+    rows
+}
+
+fn home(site: &Site, plan: &Plan, lang: Lang) -> Row {
+    let language = &site.config.languages[lang];
+    vec![
+        ("code", text(&language.code)),
+        ("name", text(&language.name)),
+        ("dir", text(language.dir())),
+        ("url", text(site.page(lang, "").map_or("", |page| &plan.pages[page].url))),
+        ("title", text(&language.title)),
+        ("description", text(&language.description)),
+    ]
+}
+
+fn menu(site: &Site, plan: &Plan, lang: Lang) -> Vec<Row> {
+    let items = site.config.menu.iter().filter_map(|item| site.page(lang, &item.value));
+    items.map(|page| link_row(site, plan, page)).collect()
+}
+
+fn link_row(site: &Site, plan: &Plan, page: usize) -> Row {
+    vec![
+        ("id", text(&site.pages[page].id)),
+        ("title", text(&site.pages[page].title)),
+        ("url", text(&plan.pages[page].url)),
+        ("current", Flag(false)),
+    ]
+}
+
+fn breadcrumbs(site: &Site, plan: &Plan, lang: Lang, id: &str) -> Vec<Row> {
+    let mut above = Vec::new();
+    let mut inner = id;
+    while !inner.is_empty() {
+        inner = inner.rsplit_once('/').map_or("", |(outer, _)| outer);
+        above.extend(site.page(lang, inner));
+    }
+    above.into_iter().rev().map(|page| link_row(site, plan, page)).collect()
+}
+
+fn neighbours(site: &Site, plan: &Plan, lang: Lang, id: &str) -> Fact {
+    let Some(page) = site.page(lang, id) else { return Fact::Missing };
+    let (newer, older) = plan.lists.neighbours(site, page);
+    // The total tells which of the two a single page is.
+    Fact::Slice(newer.into_iter().chain(older).collect(), usize::from(newer.is_some()) + 2 * usize::from(older.is_some()))
+}
+
+fn file(plan: &Plan, name: &str) -> Fact {
+    let files = &plan.files;
+    let found = files.assets.get(name).or_else(|| files.styles.get(name)).or_else(|| files.attachments.get(name));
+    found.map_or(Fact::Missing, |address| Fact::Text(address.url.clone()))
+}
+
+fn feed(plan: &Plan, lang: Lang, id: &str) -> Fact {
+    let of = |wanted: &str| {
+        let feed = |route: &&plan::Route| route.lang == lang && route.kind == plan::Kind::Feed(wanted.to_owned());
+        plan.routes.iter().find(feed).map(|route| route.url.clone())
+    };
+    of(id).or_else(|| of("")).map_or(Fact::Missing, Fact::Text)
+}
+
+fn form(world: &World, lang: Lang, id: &str) -> Fact {
+    let Some(form) = world.site.forms.get(id) else { return Fact::Missing };
+    let thanks = form.thanks.as_ref().map(|thanks| &*thanks.value).unwrap_or_default();
+    let mut said = format!("{lang} {thanks} ").into_bytes();
+    said.extend_from_slice(&form.hash());
+    for page in world.plan.translations_of(thanks).iter().flatten() {
+        said.extend_from_slice(world.plan.pages[*page].url.as_bytes());
+    }
+    Fact::Whole(hash(&said))
+}
+
+fn corpus(site: &Site, plan: &Plan, lang: Lang) -> crate::output::Hash {
+    let of_lang = site.pages.iter().enumerate().filter(|(_, page)| page.lang == lang);
+    let said: Vec<u8> = of_lang.flat_map(|(number, page)| [page.hash.as_slice(), plan.pages[number].url.as_bytes()].concat()).collect();
+    hash(&said)
+}
+
+fn addresses(site: &Site, plan: &Plan) -> crate::output::Hash {
+    let mut said = site.config.base_url.clone().into_bytes();
+    for (number, page) in site.pages.iter().enumerate() {
+        said.extend_from_slice(plan.pages[number].url.as_bytes());
+        said.extend_from_slice(page.front.updated.as_deref().or(page.front.date.as_deref()).unwrap_or(" ").as_bytes());
+    }
+    for route in plan.routes.iter().filter(|route| route.is_indexed()) {
+        said.extend_from_slice(route.url.as_bytes());
+    }
+    hash(&said)
+}
+
+fn redirects(plan: &Plan) -> crate::output::Hash {
+    let said = plan.routes.iter().filter_map(|route| match route.kind {
+        plan::Kind::Redirect(page) => Some(format!("{} {}\n", route.url, plan.pages[page].url)),
+        _ => None,
+    });
+    hash(said.collect::<String>().as_bytes())
+}

@@ -1,0 +1,119 @@
+//! Questions that a page may ask of the rest of the site, and the shape of the answers.
+//!
+//! Whatever a route reads beyond itself is a question of this kind, so that the next build can ask again and see at
+//! once whether the answer is still the same.
+
+use crate::output::Hash;
+use crate::site::{Lang, Word};
+use serde::{Deserialize, Serialize};
+
+/// A question.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub(crate) enum Query {
+    /// The settings as templates see them, in a language.
+    Site(Lang),
+    /// A template with all that it includes or extends.
+    Template(String),
+    /// The whole of a page: settings and text.
+    Body(Lang, String),
+    /// What others see of a page.
+    Card(Lang, String),
+    /// Pages of a language by section, order and number.
+    Pages(Selection),
+    /// Sections directly below a section.
+    Sections(Lang, String),
+    /// One page of a list: section, or term below a taxonomy.
+    List(Lang, Listed, usize),
+    /// Terms of a taxonomy.
+    Terms(Lang, String),
+    /// Translations of an id, as a language switcher shows them.
+    Translations(Lang, String),
+    /// Addresses of the same page in all languages.
+    Alternates(String),
+    /// Addresses of the first pages of all languages.
+    Homes,
+    /// The menu.
+    Menu(Lang),
+    /// The way from the home to a page.
+    Breadcrumbs(Lang, String),
+    /// The pages before and after a page.
+    Neighbours(Lang, String),
+    /// An interface word.
+    Word(Lang, Word),
+    /// Where a page stands, by id.
+    Link(Lang, String),
+    /// Where a file stands, by the path from `content/` or `assets/`.
+    File(String),
+    /// The text of a bundled style.
+    Style(String),
+    /// The address of the feed of a section.
+    Feed(Lang, String),
+    /// A form with the page that thanks.
+    Form(Lang, String),
+    /// Every page of a language, whole: for the search index.
+    Corpus(Lang),
+    /// Every address: for the sitemap.
+    Addresses,
+    /// Every old address: for the hosts.
+    Redirects,
+}
+
+/// Which pages are asked for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub(crate) struct Selection {
+    /// Language.
+    pub(crate) lang: Lang,
+    /// Section, all if none.
+    pub(crate) section: Option<String>,
+    /// Order: `date`, `title`, `weight`; the section's own if none.
+    pub(crate) sort: Option<String>,
+    /// The most pages.
+    pub(crate) limit: Option<usize>,
+    /// With the pages of sections below.
+    pub(crate) deep: bool,
+}
+
+/// What a list lists.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub(crate) enum Listed {
+    /// The pages of a section.
+    Section(String),
+    /// The pages of a term: taxonomy and slug.
+    Term(String, String),
+}
+
+/// An answer, before it becomes a value for templates.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Fact {
+    /// There is none.
+    Missing,
+    /// Pages, by number.
+    Pages(Vec<usize>),
+    /// Pages of a list, by number, with the number of all.
+    Slice(Vec<usize>, usize),
+    /// Small tables.
+    Rows(Vec<Row>),
+    /// A text.
+    Text(String),
+    /// A text that is safe HTML or CSS.
+    Markup(String),
+    /// Something whose hash alone matters.
+    Whole(Hash),
+}
+
+/// One small table: names and cells, in a fixed order.
+pub(crate) type Row = Vec<(&'static str, Cell)>;
+
+/// One cell of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Cell {
+    /// A text.
+    Text(String),
+    /// True or false.
+    Flag(bool),
+    /// A number.
+    Count(usize),
+}
+
+/// What a route has read: questions with the hash of the answer.
+pub(crate) type Reads = Vec<(Query, Hash)>;

@@ -1,0 +1,171 @@
+//! Answers to questions: the only way by which a route learns of the rest of the site.
+//!
+//! Takes a site and its plan; gives facts, their hashes and their values. Answers depend on nothing else, so equal
+//! hashes mean equal answers. Answers that many routes ask for are kept for the time of one build.
+
+use super::facts;
+use super::query::{Cell, Fact, Query, Row};
+use crate::output::Hash;
+use crate::plan::Plan;
+use crate::site::{Page, Site};
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock, RwLock};
+use tera::{Map, Value};
+
+/// A site with its plan, ready to be asked.
+pub(crate) struct World {
+    pub(crate) site: Arc<Site>,
+    pub(crate) plan: Arc<Plan>,
+    cards: Vec<OnceLock<Value>>,
+    hashes: Vec<Hash>,
+    kept: RwLock<HashMap<Query, (Value, Hash)>>,
+}
+
+impl World {
+    /// Makes ready to answer.
+    pub(crate) fn new(site: Arc<Site>, plan: Arc<Plan>) -> Self {
+        let hashes = (0..site.pages.len()).map(|number| card_hash(&site, &plan, number)).collect();
+        let cards = site.pages.iter().map(|_| OnceLock::new()).collect();
+        World { site, plan, cards, hashes, kept: RwLock::default() }
+    }
+
+    /// The value and the hash of an answer.
+    pub(crate) fn answer(&self, query: &Query) -> (Value, Hash) {
+        if let Some(kept) = self.kept.read().ok().and_then(|kept| kept.get(query).cloned()) {
+            return kept;
+        }
+        let fact = facts::of(self, query);
+        let answer = (self.value(&fact), self.hash_of(&fact));
+        if is_shared(query)
+            && let Ok(mut kept) = self.kept.write()
+        {
+            kept.insert(query.clone(), answer.clone());
+        }
+        answer
+    }
+
+    /// The hash of an answer alone.
+    pub(crate) fn hash(&self, query: &Query) -> Hash {
+        self.hash_of(&facts::of(self, query))
+    }
+
+    /// What others see of a page.
+    pub(crate) fn card(&self, number: usize) -> Value {
+        self.cards[number].get_or_init(|| card(self, number)).clone()
+    }
+
+    fn hash_of(&self, fact: &Fact) -> Hash {
+        let mut hasher = blake3::Hasher::new();
+        match fact {
+            Fact::Missing => drop(hasher.update(b"missing")),
+            Fact::Whole(hash) => return *hash,
+            Fact::Text(text) | Fact::Markup(text) => drop(hasher.update(text.as_bytes())),
+            Fact::Pages(pages) => pages.iter().for_each(|page| drop(hasher.update(&self.hashes[*page]))),
+            Fact::Slice(pages, total) => {
+                hasher.update(&total.to_le_bytes());
+                pages.iter().for_each(|page| drop(hasher.update(&self.hashes[*page])));
+            }
+            Fact::Rows(rows) => rows.iter().flatten().for_each(|(name, cell)| hash_cell(&mut hasher, name, cell)),
+        }
+        short(&hasher)
+    }
+
+    fn value(&self, fact: &Fact) -> Value {
+        match fact {
+            Fact::Missing | Fact::Whole(_) => Value::none(),
+            Fact::Text(text) => Value::from(text.as_str()),
+            Fact::Markup(text) => Value::safe_string(text),
+            Fact::Pages(pages) | Fact::Slice(pages, _) => pages.iter().map(|page| self.card(*page)).collect::<Vec<_>>().into(),
+            Fact::Rows(rows) => rows.iter().map(row_value).collect::<Vec<_>>().into(),
+        }
+    }
+}
+
+/// Questions that many routes ask; the others are asked once, and keeping them would only cost memory.
+fn is_shared(query: &Query) -> bool {
+    use Query::{Feed, File, Form, Homes, Link, Menu, Pages, Sections, Site, Style, Template, Terms, Word};
+    matches!(
+        query,
+        Site(_) | Template(_) | Pages(_) | Sections(..) | Terms(..) | Menu(_) | Word(..) | Link(..) | File(_) | Style(_) | Feed(..) | Form(..) | Homes
+    )
+}
+
+fn short(hasher: &blake3::Hasher) -> Hash {
+    let mut short = [0; 16];
+    short.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    short
+}
+
+fn hash_cell(hasher: &mut blake3::Hasher, name: &str, cell: &Cell) {
+    hasher.update(name.as_bytes());
+    match cell {
+        Cell::Text(text) => {
+            hasher.update(&text.len().to_le_bytes());
+            hasher.update(text.as_bytes());
+        }
+        Cell::Flag(flag) => drop(hasher.update(&[u8::from(*flag)])),
+        Cell::Count(count) => drop(hasher.update(&count.to_le_bytes())),
+    }
+}
+
+pub(crate) fn row_value(row: &Row) -> Value {
+    let cell = |cell: &Cell| match cell {
+        Cell::Text(text) => Value::from(text.as_str()),
+        Cell::Flag(flag) => Value::from(*flag),
+        Cell::Count(count) => Value::from(*count as u64),
+    };
+    Value::from(row.iter().map(|(name, found)| ((*name).into(), cell(found))).collect::<Map>())
+}
+
+/// The hash of what others see of a page: its settings, its address and its terms' addresses.
+fn card_hash(site: &Site, plan: &Plan, number: usize) -> Hash {
+    let page = &site.pages[number];
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&page.source.bytes[page.parts.front.clone()]);
+    hasher.update(plan.pages[number].url.as_bytes());
+    hasher.update(&page.words.to_le_bytes());
+    if page.lang != 0
+        && let Some(reference) = site.page(0, &page.id).map(|reference| &site.pages[reference])
+    {
+        hasher.update(&reference.source.bytes[reference.parts.front.clone()]);
+    }
+    hasher.update(site.config.base_url.as_bytes());
+    for term in facts::terms_of(site, plan, page) {
+        hasher.update(term.address.url.as_bytes());
+    }
+    short(&hasher)
+}
+
+/// Words that a person reads in a minute.
+const WORDS_A_MINUTE: u32 = 200;
+
+fn card(world: &World, number: usize) -> Value {
+    let (site, page) = (&world.site, &world.site.pages[number]);
+    let url = &world.plan.pages[number].url;
+    let text = |text: &Option<String>| text.as_deref().map(Value::from);
+    let front = &page.front;
+    let mut map = Map::new();
+    let mut put = |name: &'static str, value: Value| drop(map.insert(name.into(), value));
+    put("id", page.id.as_str().into());
+    put("lang", site.config.languages[page.lang].code.as_str().into());
+    put("kind", facts::kind_name(page).into());
+    put("title", page.title.as_str().into());
+    put("description", text(&front.description).into());
+    put("url", url.as_str().into());
+    put("permalink", format!("{}{url}", site.config.origin()).into());
+    put("date", text(&front.date).into());
+    put("updated", text(&front.updated).into());
+    put("section", page.parent().into());
+    put("weight", front.weight.into());
+    put("tags", tags(site, &world.plan, page));
+    put("extra", Value::from_serializable(&front.extra));
+    put("form", front.form.as_ref().map(|form| form.value.as_str()).into());
+    put("words", page.words.into());
+    put("minutes", page.words.div_ceil(WORDS_A_MINUTE).max(1).into());
+    Value::from(map)
+}
+
+fn tags(site: &Site, plan: &Plan, page: &Page) -> Value {
+    let rows = facts::tag_rows(site, plan, page);
+    rows.iter().map(row_value).collect::<Vec<_>>().into()
+}

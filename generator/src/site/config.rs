@@ -1,0 +1,249 @@
+//! `site.toml`, read strictly.
+
+use crate::declare::{self, Origin, Table, Text};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use std::collections::BTreeMap;
+
+/// Where the settings stand.
+pub const FILE: &str = "site.toml";
+
+/// The number of a language in [`Config::languages`].
+pub type Lang = usize;
+
+/// What `site.toml` says.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Name of the site where a language gives none.
+    pub title: String,
+    /// Scheme and host, with a path if the site lives below one; no slash at the end.
+    pub base_url: String,
+    /// Folder of the theme in `themes/`.
+    pub theme: String,
+    /// The language that the others are translated from.
+    pub reference: Lang,
+    /// What stands at `/`.
+    pub root: Root,
+    /// How a page's address is made.
+    pub urls: Urls,
+    /// The languages, the reference first, then by code.
+    pub languages: Vec<Language>,
+    /// Pages of the menu, by id, each with its place.
+    pub menu: Vec<Text>,
+    /// Ways of grouping pages by terms.
+    pub taxonomies: Vec<Taxonomy>,
+    /// Pages on one page of a list; 0 for no paging.
+    pub page_size: u32,
+    /// Entries of a feed.
+    pub feed_entries: u32,
+    /// What the site gives its templates, free.
+    pub extra: toml::Table,
+}
+
+/// What stands at the root of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Root {
+    /// A light page where the visitor chooses a language.
+    Languages,
+    /// The home of the reference language, whose pages then have no language in their address.
+    Reference,
+}
+
+/// How a page's address is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Urls {
+    /// `/en/about/`, written as `en/about/index.html`.
+    Folders,
+    /// `/en/about`, written as `en/about.html`: half the files, for hosts that find it.
+    Files,
+}
+
+/// One language of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// BCP 47 tag, as the folder in `content/` is called.
+    pub code: String,
+    /// Its name in itself.
+    pub name: String,
+    /// Name of the site in it.
+    pub title: String,
+    /// Description of the site in it.
+    pub description: String,
+    /// Whether it is written from right to left.
+    pub right_to_left: bool,
+}
+
+impl Language {
+    /// The value of the HTML `dir` attribute.
+    pub fn dir(&self) -> &'static str {
+        if self.right_to_left { "rtl" } else { "ltr" }
+    }
+}
+
+/// A way of grouping pages by terms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taxonomy {
+    /// Name in front matter.
+    pub name: String,
+    /// Segment of the address, by language code.
+    pub slug: BTreeMap<String, String>,
+    /// Title, by language code.
+    pub title: BTreeMap<String, String>,
+}
+
+impl Config {
+    /// The number of a language by its code.
+    pub fn language(&self, code: &str) -> Option<Lang> {
+        self.languages.iter().position(|language| language.code == code)
+    }
+
+    /// The path part of the base URL, without a slash at the end; most often empty.
+    pub fn base_path(&self) -> &str {
+        let after_scheme = self.base_url.find("://").map_or(0, |at| at + 3);
+        self.base_url[after_scheme..].find('/').map_or("", |at| &self.base_url[after_scheme + at..])
+    }
+
+    /// Scheme and host of the base URL.
+    pub fn origin(&self) -> &str {
+        &self.base_url[..self.base_url.len() - self.base_path().len()]
+    }
+}
+
+/// Reads `site.toml`. What is missing or wrong is a finding, and a default stands in its stead.
+pub fn parse(source: &str) -> (Config, Diagnostics) {
+    let origin = Origin { file: FILE, source, start: 0 };
+    declare::read(origin, source, read)
+}
+
+fn read(table: &mut Table<'_, '_>) -> Config {
+    let title = table.text("title").map(|t| t.value).unwrap_or_default();
+    let base_url = base_url(table);
+    let theme = table.text("theme").map_or_else(|| "colibri".to_owned(), |t| t.value);
+    let reference = table.text("reference");
+    let languages = languages(table, &title, reference.as_ref());
+    Config {
+        base_url,
+        theme,
+        reference: 0,
+        root: table.choice("root", &[("languages", Root::Languages), ("reference", Root::Reference)]).unwrap_or(Root::Languages),
+        urls: table.choice("urls", &[("folders", Urls::Folders), ("files", Urls::Files)]).unwrap_or(Urls::Folders),
+        languages,
+        menu: table.tables("menu", |item, range| required(item, "page", range)).into_iter().flatten().collect(),
+        taxonomies: taxonomies(table),
+        page_size: table.table("lists", |lists| lists.count("page_size")).flatten().unwrap_or(20),
+        feed_entries: table.table("feeds", |feeds| feeds.count("entries")).flatten().unwrap_or(20),
+        extra: table.free("extra").unwrap_or_default(),
+        title,
+    }
+}
+
+fn base_url(table: &mut Table<'_, '_>) -> String {
+    let Some(url) = table.text("base_url") else {
+        table.report(
+            Diagnostic::error("missing-key", Place::in_file(FILE))
+                .says("`base_url` is missing.")
+                .because("Feeds, sitemap and language links need the full address of the site.")
+                .mend("Add a line base_url = \"https://your-site.org\"."),
+        );
+        return "https://example.org".to_owned();
+    };
+    let trimmed = url.value.trim_end_matches('/').to_owned();
+    let host = trimmed.strip_prefix("https://").or_else(|| trimmed.strip_prefix("http://"));
+    if host.is_none_or(|host| host.is_empty() || host.contains(['?', '#', ' ', '"', '<', '>'])) {
+        let place = table.place_of(url.range);
+        table.report(
+            Diagnostic::error("bad-base-url", place)
+                .says(format!("`{}` is not the address of a site.", url.value))
+                .because("Feeds, sitemap and language links are made from it.")
+                .mend("Write scheme and host, such as \"https://your-site.org\"."),
+        );
+        return "https://example.org".to_owned();
+    }
+    trimmed
+}
+
+/// The languages, the reference first, then by code.
+fn languages(table: &mut Table<'_, '_>, site_title: &str, reference: Option<&Text>) -> Vec<Language> {
+    let mut languages: Vec<Language> =
+        table.keyed_tables("languages", |code, inner| language(code, inner, site_title)).into_iter().flatten().collect();
+    if languages.is_empty() {
+        table.report(
+            Diagnostic::error("no-language", Place::in_file(FILE))
+                .says("No language is declared.")
+                .because("Every page is written in a language, and lives in the folder named after it.")
+                .mend("Add a line [languages.en] and below it name = \"English\"."),
+        );
+        languages.push(plain_language("en", site_title));
+    }
+    languages.sort_by(|a, b| a.code.cmp(&b.code));
+    let wanted = reference.map(|text| text.value.as_str());
+    let first = languages.iter().position(|language| Some(language.code.as_str()) == wanted);
+    if let (None, Some(text)) = (first, reference) {
+        unknown_reference(table, text, &languages);
+    }
+    let reference = languages.remove(first.unwrap_or(0));
+    languages.insert(0, reference);
+    languages
+}
+
+fn unknown_reference(table: &mut Table<'_, '_>, text: &Text, languages: &[Language]) {
+    let codes: Vec<&str> = languages.iter().map(|language| language.code.as_str()).collect();
+    let place = table.place_of(text.range.clone());
+    table.report(
+        Diagnostic::error("unknown-language", place)
+            .says(format!("`{}` is not a language of this site.", text.value))
+            .because(format!("The languages declared are: {}.", codes.join(", ")))
+            .mend(format!("Write reference = \"{}\", or add [languages.{}].", codes[0], text.value)),
+    );
+}
+
+fn language(code: &Text, table: &mut Table<'_, '_>, site_title: &str) -> Option<Language> {
+    let name = table.text("name").map_or_else(|| code.value.clone(), |t| t.value);
+    let title = table.text("title").map_or_else(|| site_title.to_owned(), |t| t.value);
+    let description = table.text("description").map(|t| t.value).unwrap_or_default();
+    let dir = table.choice("dir", &[("ltr", false), ("rtl", true)]);
+    if code.value.parse::<icu_locale_core::Locale>().is_err() {
+        let place = table.place_of(code.range.clone());
+        table.report(
+            Diagnostic::error("bad-language", place)
+                .says(format!("`{}` is not a language code.", code.value))
+                .because("Browsers and screen readers choose letters and voice by it.")
+                .mend("Write a code such as fr, pt-br or ar."),
+        );
+        return None;
+    }
+    let right_to_left = dir.unwrap_or_else(|| is_right_to_left(&code.value));
+    Some(Language { name, title, description, right_to_left, code: code.value.clone() })
+}
+
+fn plain_language(code: &str, title: &str) -> Language {
+    let code = code.to_owned();
+    Language { name: code.clone(), title: title.to_owned(), description: String::new(), right_to_left: false, code }
+}
+
+fn is_right_to_left(code: &str) -> bool {
+    let Ok(locale) = code.parse::<icu_locale_core::Locale>() else { return false };
+    icu_locale::LocaleDirectionality::new_extended().is_right_to_left(&locale.id)
+}
+
+fn taxonomies(table: &mut Table<'_, '_>) -> Vec<Taxonomy> {
+    let values = |texts: BTreeMap<String, Text>| texts.into_iter().map(|(lang, text)| (lang, text.value)).collect();
+    let read = table.tables("taxonomies", |inner, range| {
+        let name = required(inner, "name", range)?.value;
+        Some(Taxonomy { name, slug: values(inner.keyed_texts("slug")), title: values(inner.keyed_texts("title")) })
+    });
+    read.into_iter().flatten().collect()
+}
+
+fn required(table: &mut Table<'_, '_>, key: &'static str, range: std::ops::Range<usize>) -> Option<Text> {
+    let text = table.text(key);
+    if text.is_none() {
+        let place = table.place_of(range);
+        table.report(
+            Diagnostic::error("missing-key", place)
+                .says(format!("`{key}` is missing here."))
+                .because("Without it this part means nothing.")
+                .mend(format!("Add a line {key} = \"...\".")),
+        );
+    }
+    text
+}

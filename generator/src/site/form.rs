@@ -1,0 +1,159 @@
+//! Forms: `content/forms/<id>.toml`.
+
+use super::Config;
+use crate::declare::{self, Origin, Table, Text};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::output::Hash;
+use crate::source::{SourceFile, SourceTree};
+use colibri_contract::form::{Choice, Field, Kind, Schema, Translated, VERSION};
+use std::collections::BTreeMap;
+
+/// A form as its file declares it. Where its thank-you page stands is not known yet: the schema's `thanks` is empty.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The form, but for `thanks`.
+    pub schema: Schema,
+    /// Id of the page that thanks, with its place.
+    pub thanks: Option<Text>,
+    /// Path of its file.
+    pub file: String,
+    /// Its file.
+    pub source: SourceFile,
+}
+
+impl Form {
+    /// Hash of all that it says.
+    pub fn hash(&self) -> Hash {
+        self.source.hash
+    }
+}
+
+const FOLDER: &str = "content/forms";
+const KINDS: [(&str, Kind); 9] = [
+    ("text", Kind::Text),
+    ("long-text", Kind::LongText),
+    ("email", Kind::Email),
+    ("choice", Kind::Choice),
+    ("choices", Kind::Choices),
+    ("consent", Kind::Consent),
+    ("number", Kind::Number),
+    ("url", Kind::Url),
+    ("date", Kind::Date),
+];
+
+/// Reads every form.
+pub(super) fn parse_all(tree: &SourceTree, config: &Config) -> (BTreeMap<String, Form>, Diagnostics) {
+    let mut forms = BTreeMap::new();
+    let mut diagnostics = Vec::new();
+    for (name, file) in tree.below(FOLDER) {
+        let Some(id) = name.strip_suffix(".toml") else { continue };
+        let path = format!("{FOLDER}/{name}");
+        let (form, found) = parse(id, &path, file, config);
+        diagnostics.extend(found);
+        forms.insert(id.to_owned(), form);
+    }
+    (forms, diagnostics)
+}
+
+fn parse(id: &str, path: &str, file: &SourceFile, config: &Config) -> (Form, Diagnostics) {
+    let origin = Origin { file: path, source: file.text(), start: 0 };
+    let (form, mut diagnostics) = declare::read(origin, file.text(), |table| Form {
+        thanks: table.text("thanks"),
+        schema: schema(id, config, table),
+        file: path.to_owned(),
+        source: file.clone(),
+    });
+    if diagnostics.is_empty() {
+        diagnostics.extend(faults(&form));
+        diagnostics.extend(untranslated(&form, config));
+    }
+    (form, diagnostics)
+}
+
+fn schema(id: &str, config: &Config, table: &mut Table<'_, '_>) -> Schema {
+    Schema {
+        version: VERSION,
+        id: id.to_owned(),
+        reference: config.languages[0].code.clone(),
+        title: translated(table, "title", config),
+        submit: translated(table, "submit", config),
+        thanks: Translated::new(),
+        fields: table.tables("fields", |inner, _| field(inner, config)),
+    }
+}
+
+fn field(table: &mut Table<'_, '_>, config: &Config) -> Field {
+    let value = |text: Option<Text>| text.map(|text| text.value).unwrap_or_default();
+    Field {
+        name: value(table.text("name")),
+        kind: table.choice("kind", &KINDS).unwrap_or(Kind::Text),
+        required: table.boolean("required").unwrap_or(false),
+        min: table.number("min"),
+        max: table.number("max"),
+        choices: table.tables("choices", |inner, _| Choice {
+            value: value(inner.text("value")),
+            label: translated(inner, "label", config),
+        }),
+        autocomplete: value(table.text("autocomplete")),
+        label: translated(table, "label", config),
+        help: translated(table, "help", config),
+    }
+}
+
+/// One text per language; a language that the site does not have is a finding.
+fn translated(table: &mut Table<'_, '_>, key: &'static str, config: &Config) -> Translated {
+    let texts = table.keyed_texts(key);
+    for (code, text) in texts.iter().filter(|(code, _)| config.language(code).is_none()) {
+        let codes = config.languages.iter().map(|language| language.code.as_str());
+        let place = table.place_of(text.range.clone());
+        let finding = Diagnostic::error("unknown-language", place)
+            .says(format!("`{code}` is not a language of this site."))
+            .because("Nobody would ever read this text.")
+            .mend(match declare::nearest(code, codes) {
+                Some(right) => format!("Did you mean `{right}`?"),
+                None => format!("Remove it, or add [languages.{code}] to site.toml."),
+            });
+        table.report(finding);
+    }
+    texts.into_iter().map(|(code, text)| (code, text.value)).collect()
+}
+
+/// What the contract finds wrong; the page that thanks is checked when addresses are known.
+fn faults(form: &Form) -> Diagnostics {
+    let reference = form.schema.reference.clone();
+    let thanks = form.thanks.iter().map(|text| (reference.clone(), text.value.clone())).collect();
+    let checked = Schema { thanks, ..form.schema.clone() };
+    checked.faults().into_iter().map(|fault| fault_found(form, &fault.field, fault.message)).collect()
+}
+
+fn fault_found(form: &Form, field: &Option<String>, message: String) -> Diagnostic {
+    let source = form.source.text();
+    let named = field.as_ref().filter(|name| !name.is_empty()).and_then(|name| source.find(&format!("\"{name}\"")).map(|at| at..at + name.len() + 2));
+    let place = named.map_or_else(|| Place::in_file(&form.file), |range| Place::at(&form.file, source, range));
+    Diagnostic::error("bad-form", place)
+        .line_of(source)
+        .says(message)
+        .because("Nobody could answer this form, or its answers could not be kept.")
+        .mend("Correct the form's file; docs/forms.md shows each setting with an example.")
+}
+
+/// Texts that a language of the site lacks: one finding for each language.
+fn untranslated(form: &Form, config: &Config) -> Diagnostics {
+    let schema = &form.schema;
+    let mut texts = vec![("the title".to_owned(), &schema.title)];
+    for field in &schema.fields {
+        texts.push((format!("the label of `{}`", field.name), &field.label));
+        texts.extend((!field.help.is_empty()).then(|| (format!("the help of `{}`", field.name), &field.help)));
+        texts.extend(field.choices.iter().map(|c| (format!("the choice `{}` of `{}`", c.value, field.name), &c.label)));
+    }
+    let lacking = |code: &str| texts.iter().filter(|(_, text)| !text.contains_key(code)).map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    let languages = config.languages.iter().map(|language| (language.code.as_str(), lacking(&language.code)));
+    languages.filter(|(_, names)| !names.is_empty()).map(|(code, names)| missing_texts(form, code, &names)).collect()
+}
+
+fn missing_texts(form: &Form, code: &str, names: &[String]) -> Diagnostic {
+    Diagnostic::error("untranslated-form", Place::in_file(&form.file))
+        .says(format!("The form lacks in `{code}`: {}.", names.join(", ")))
+        .because("A visitor would meet a question in a language they may not read.")
+        .mend(format!("Add {code} = \"...\" beside the other languages of each of these texts."))
+}

@@ -1,0 +1,152 @@
+//! Front matter: the TOML at the top of a Markdown file, between two lines of `+++`.
+
+use crate::declare::{self, Origin, Table, Text};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How a list of pages is ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// Newest first; without a date last; then by title.
+    Date,
+    /// By title.
+    Title,
+    /// Lightest first; then by title.
+    Weight,
+}
+
+/// The words for [`Sort`] in front matter and templates.
+pub const SORTS: [(&str, Sort); 3] = [("date", Sort::Date), ("title", Sort::Title), ("weight", Sort::Weight)];
+
+/// What the front matter of a page says.
+#[derive(Clone, Debug, Default)]
+pub struct Front {
+    /// Title, if given.
+    pub title: Option<String>,
+    /// One sentence for search engines and lists.
+    pub description: Option<String>,
+    /// ISO 8601.
+    pub date: Option<String>,
+    /// ISO 8601.
+    pub updated: Option<String>,
+    /// Last segment of the address, in this language.
+    pub slug: Option<Text>,
+    /// Old addresses that lead here.
+    pub aliases: Vec<Text>,
+    /// Terms by taxonomy.
+    pub terms: BTreeMap<String, Vec<Text>>,
+    /// Place in lists ordered by weight.
+    pub weight: Option<i64>,
+    /// Not to be published.
+    pub draft: bool,
+    /// Template instead of the usual one.
+    pub template: Option<Text>,
+    /// Form shown on the page.
+    pub form: Option<Text>,
+    /// Id of the page that this one translates, where the paths differ.
+    pub translation_of: Option<Text>,
+    /// Order of the list, for a section.
+    pub sort_by: Option<Sort>,
+    /// Pages on one page of the list, for a section; 0 for no paging.
+    pub paginate_by: Option<u32>,
+    /// Free values for templates.
+    pub extra: toml::Table,
+}
+
+/// Where the front matter and the body of a file stand, in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The TOML text.
+    pub front: Range<usize>,
+    /// The Markdown text.
+    pub body: Range<usize>,
+}
+
+const FENCE: &str = "+++";
+
+/// Finds front matter and body. Without front matter the whole file is body.
+pub fn split(file: &str, source: &str) -> (Parts, Option<Diagnostic>) {
+    let start = source.strip_prefix('\u{feff}').map_or(0, |rest| source.len() - rest.len());
+    let whole = Parts { front: start..start, body: start..source.len() };
+    let Some(first) = source[start..].split_inclusive('\n').next().filter(|line| line.trim_end() == FENCE) else {
+        return (whole, other_front_matter(file, source, start));
+    };
+    let begin = start + first.len();
+    let mut at = begin;
+    for line in source[begin..].split_inclusive('\n') {
+        if line.trim_end() == FENCE {
+            return (Parts { front: begin..at, body: at + line.len()..source.len() }, None);
+        }
+        at += line.len();
+    }
+    (Parts { front: start..start, body: source.len()..source.len() }, Some(unclosed(file, source, start)))
+}
+
+fn unclosed(file: &str, source: &str, start: usize) -> Diagnostic {
+    Diagnostic::error("unclosed-front-matter", Place::at(file, source, start..start + FENCE.len()))
+        .line_of(source)
+        .says("The front matter begins here and never ends.")
+        .because("Colibri cannot tell the page's settings from its text.")
+        .mend("Add a line of its own with +++ after the last setting.")
+}
+
+fn other_front_matter(file: &str, source: &str, start: usize) -> Option<Diagnostic> {
+    let line = source[start..].lines().next()?.trim_end();
+    (line == "---" || line == ";;;").then(|| {
+        Diagnostic::error("other-front-matter", Place::at(file, source, start..start + 3))
+            .line_of(source)
+            .says("This front matter is not TOML.")
+            .because("Colibri reads settings written in TOML between two lines of +++.")
+            .mend("Write +++ instead of --- above and below, and each setting as key = \"value\".")
+    })
+}
+
+/// Reads the front matter of a file whose parts are known. `taxonomies` are the names that the site declares.
+pub fn parse(file: &str, source: &str, parts: &Parts, taxonomies: &[&str]) -> (Front, Diagnostics) {
+    let origin = Origin { file, source, start: parts.front.start };
+    declare::read(origin, &source[parts.front.clone()], |table| read(table, taxonomies))
+}
+
+fn read(table: &mut Table<'_, '_>, taxonomies: &[&str]) -> Front {
+    Front {
+        title: table.text("title").map(|t| t.value),
+        description: table.text("description").map(|t| t.value),
+        date: table.date("date"),
+        updated: table.date("updated"),
+        slug: table.text("slug"),
+        aliases: table.texts("aliases").unwrap_or_default(),
+        terms: terms(table, taxonomies),
+        weight: table.number("weight"),
+        draft: table.boolean("draft").unwrap_or(false),
+        template: table.text("template"),
+        form: table.text("form"),
+        translation_of: table.text("translation_of"),
+        sort_by: table.choice("sort_by", &SORTS),
+        paginate_by: table.count("paginate_by"),
+        extra: table.free("extra").unwrap_or_default(),
+    }
+}
+
+/// Terms are written `tags = [...]` for short, or any taxonomy below `[taxonomies]`.
+fn terms(table: &mut Table<'_, '_>, taxonomies: &[&str]) -> BTreeMap<String, Vec<Text>> {
+    let mut terms = table.keyed_lists("taxonomies");
+    if let Some(tags) = table.texts("tags") {
+        terms.entry("tags".to_owned()).or_default().extend(tags);
+    }
+    for (name, list) in &terms {
+        if let (false, Some(first)) = (taxonomies.contains(&name.as_str()), list.first()) {
+            let known = if taxonomies.is_empty() { "none".to_owned() } else { taxonomies.join(", ") };
+            let finding = Diagnostic::error("unknown-taxonomy", table.place_of(first.range.clone()))
+                .says(format!("`{name}` is not a taxonomy of this site."))
+                .because(format!("The taxonomies that site.toml declares are: {known}."))
+                .mend(match declare::nearest(name, taxonomies.iter().copied()) {
+                    Some(right) => format!("Did you mean `{right}`?"),
+                    None => format!("Add [[taxonomies]] with name = \"{name}\" to site.toml, or remove these terms."),
+                });
+            table.report(finding);
+        }
+    }
+    terms.retain(|name, _| taxonomies.contains(&name.as_str()));
+    terms
+}

@@ -1,0 +1,87 @@
+//! What a site says, before anything is decided about it.
+//!
+//! `parse` takes the files of a site; gives its settings, pages, words, theme, styles and forms, with a finding for
+//! everything that is not as it should be. Wrong content is data: a page that cannot be understood is left out and
+//! said. Nothing here knows an address of the finished site, and nothing reads or writes.
+
+mod config;
+mod form;
+mod front;
+mod page;
+mod style;
+mod theme;
+mod words;
+
+pub use config::{Config, FILE as CONFIG_FILE, Lang, Language, Root, Taxonomy, Urls};
+pub use form::Form;
+pub use front::{Front, SORTS, Sort};
+pub use page::{Hidden, Kind, Page, PageKey, Why};
+pub use style::Style;
+pub use theme::{Template, Theme};
+pub use words::{Word, Words};
+
+use crate::diagnostic::Diagnostics;
+use crate::source::{SourceFile, SourceTree};
+use std::collections::BTreeMap;
+
+/// What decides about publishing, apart from the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choices {
+    /// Today, in ISO 8601: pages dated later wait.
+    pub today: String,
+    /// Publish drafts and future pages too, to look at them.
+    pub drafts: bool,
+    /// Where the site will stand, if not where `site.toml` says.
+    pub base_url: Option<String>,
+}
+
+/// Everything a site says.
+#[derive(Debug)]
+pub struct Site {
+    /// Settings.
+    pub config: Config,
+    /// Pages to publish, by language and id.
+    pub pages: Vec<Page>,
+    /// Pages that wait, for messages about links to them.
+    pub hidden: Vec<Hidden>,
+    /// Interface words.
+    pub words: Words,
+    /// Templates and theme files.
+    pub theme: Theme,
+    /// Bundled styles by name, such as `styles/main.css`.
+    pub styles: BTreeMap<String, Style>,
+    /// Forms by id.
+    pub forms: BTreeMap<String, Form>,
+    /// Files that lie beside pages, by path from `content/`.
+    pub attachments: BTreeMap<String, SourceFile>,
+    /// Files of `assets/`, the site's before its themes', by path from there.
+    pub assets: BTreeMap<String, SourceFile>,
+}
+
+/// Understands the files of a site.
+pub fn parse(tree: &SourceTree, choices: &Choices) -> (Site, Diagnostics) {
+    let settings = tree.files.get(CONFIG_FILE).map(SourceFile::text).unwrap_or_default();
+    let (mut config, mut diagnostics) = config::parse(settings);
+    if let Some(base_url) = &choices.base_url {
+        base_url.trim_end_matches('/').clone_into(&mut config.base_url);
+    }
+    let (pages, hidden, attachments) = gather(page::parse_all(tree, &config, choices), &mut diagnostics);
+    let words = gather(words::parse(tree, &config), &mut diagnostics);
+    let theme = gather(theme::parse(tree, &config), &mut diagnostics);
+    let styles = gather(style::bundle_all(&theme), &mut diagnostics);
+    let forms = gather(form::parse_all(tree, &config), &mut diagnostics);
+    let assets = theme.assets.clone();
+    (Site { config, pages, hidden, words, theme, styles, forms, attachments, assets }, diagnostics)
+}
+
+fn gather<T>((value, found): (T, Diagnostics), diagnostics: &mut Diagnostics) -> T {
+    diagnostics.extend(found);
+    value
+}
+
+impl Site {
+    /// A page by language and id.
+    pub fn page(&self, lang: Lang, id: &str) -> Option<usize> {
+        self.pages.binary_search_by(|page| (page.lang, page.id.as_str()).cmp(&(lang, id))).ok()
+    }
+}

@@ -1,0 +1,123 @@
+//! Themes: templates, styles and assets, the site's own before the theme's before its parents'.
+
+use super::Config;
+use crate::declare::{self, Origin, Text};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::output::Hash;
+use crate::source::{SourceFile, SourceTree};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One template.
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// Path of its file.
+    pub file: String,
+    /// Its text.
+    pub source: Arc<str>,
+    /// Hash of its text.
+    pub hash: Hash,
+}
+
+/// What a site looks like.
+#[derive(Clone, Debug, Default)]
+pub struct Theme {
+    /// Templates by name, such as `page.html`.
+    pub templates: BTreeMap<String, Template>,
+    /// Style files by name, such as `styles/main.css`, with the path of each.
+    pub styles: BTreeMap<String, (String, SourceFile)>,
+    /// Names of the styles that are bundled.
+    pub entries: Vec<String>,
+    /// Asset files by path from `assets/`.
+    pub assets: BTreeMap<String, SourceFile>,
+}
+
+/// Themes may extend one another this deep.
+const DEPTH: usize = 8;
+
+/// Collects the theme that the settings name, with its parents and the site's own files.
+pub(super) fn parse(tree: &SourceTree, config: &Config) -> (Theme, Diagnostics) {
+    let mut theme = Theme::default();
+    let mut diagnostics = Vec::new();
+    collect(tree, "", &mut theme);
+    let mut next = Some(config.theme.clone());
+    let mut seen: Vec<String> = Vec::new();
+    while let Some(name) = next.take() {
+        let folder = format!("themes/{name}");
+        if seen.contains(&name) || seen.len() == DEPTH {
+            diagnostics.push(circle(&seen, &name));
+            break;
+        }
+        if tree.below(&folder).next().is_none() {
+            diagnostics.push(missing(tree, seen.last(), &name));
+            break;
+        }
+        collect(tree, &format!("{folder}/"), &mut theme);
+        let (settings, found) = settings(tree, &folder);
+        diagnostics.extend(found);
+        if theme.entries.is_empty() {
+            theme.entries = settings.styles.into_iter().map(|text| text.value).collect();
+        }
+        next = settings.extends.map(|text| text.value);
+        seen.push(name);
+    }
+    (theme, diagnostics)
+}
+
+/// Adds the files of a folder that no nearer folder has given.
+fn collect(tree: &SourceTree, folder: &str, theme: &mut Theme) {
+    let path = |kind: &str| format!("{folder}{kind}");
+    for (name, file) in tree.below(&path("templates")) {
+        theme.templates.entry(name.to_owned()).or_insert_with(|| Template {
+            file: format!("{folder}templates/{name}"),
+            source: file.text().into(),
+            hash: file.hash,
+        });
+    }
+    for (name, file) in tree.below(&path("styles")) {
+        let full = format!("{folder}styles/{name}");
+        theme.styles.entry(format!("styles/{name}")).or_insert_with(|| (full, file.clone()));
+    }
+    for (name, file) in tree.below(&path("assets")) {
+        theme.assets.entry(name.to_owned()).or_insert_with(|| file.clone());
+    }
+}
+
+#[derive(Default)]
+struct Settings {
+    extends: Option<Text>,
+    styles: Vec<Text>,
+}
+
+fn settings(tree: &SourceTree, folder: &str) -> (Settings, Diagnostics) {
+    let path = format!("{folder}/theme.toml");
+    let Some(file) = tree.files.get(&path) else { return (Settings::default(), Vec::new()) };
+    let origin = Origin { file: &path, source: file.text(), start: 0 };
+    declare::read(origin, file.text(), |table| {
+        // For people who choose a theme; the build needs neither.
+        table.text("name");
+        table.text("description");
+        Settings { extends: table.text("extends"), styles: table.texts("styles").unwrap_or_default() }
+    })
+}
+
+fn missing(tree: &SourceTree, child: Option<&String>, name: &str) -> Diagnostic {
+    let mut themes: Vec<&str> = tree.below("themes").filter_map(|(path, _)| Some(path.split_once('/')?.0)).collect();
+    themes.dedup();
+    let place = child.map_or_else(|| Place::in_file(super::CONFIG_FILE), |child| Place::in_file(&format!("themes/{child}/theme.toml")));
+    Diagnostic::error("unknown-theme", place)
+        .says(format!("There is no theme `{name}`."))
+        .because("Without a theme no page can be made.")
+        .mend(match declare::nearest(name, themes.iter().copied()) {
+            Some(right) => format!("Did you mean `{right}`?"),
+            None => format!("Put it in themes/{name}, or use one of: {}.", themes.join(", ")),
+        })
+}
+
+fn circle(seen: &[String], name: &str) -> Diagnostic {
+    let file = seen.last().map(|last| format!("themes/{last}/theme.toml")).unwrap_or_default();
+    Diagnostic::error("theme-circle", Place::in_file(&file))
+        .says(format!("This theme extends `{name}`, which already extends it: {}.", seen.join(", ")))
+        .because("A theme takes from its parent what it lacks, so the line of parents must end.")
+        .mend("Remove `extends` from one of these themes.")
+}

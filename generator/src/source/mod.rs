@@ -1,0 +1,221 @@
+//! DOOR IN: the only place where the generator reads files.
+//!
+//! Takes the site's folder; gives every file that can matter to the site, sorted by path and hashed. What cannot be
+//! read (a link that turns in circles, a file too large, text that is not UTF-8) is a finding and is left out of the
+//! tree. It never follows a link out of the site's folder, and never writes.
+#![expect(clippy::disallowed_methods, reason = "this is the door by which files come in")]
+
+mod builtin;
+
+pub use builtin::WORDS_FOLDER;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::output::{Hash, hash};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use walkdir::{DirEntry, WalkDir};
+
+/// The largest file of text (Markdown, TOML, templates, styles, words), in bytes.
+pub const TEXT_LIMIT: u64 = 2 * 1024 * 1024;
+/// The largest file of any other kind, in bytes: hosts such as Cloudflare refuse more.
+pub const FILE_LIMIT: u64 = 25 * 1024 * 1024;
+
+/// The folders of a site that are read; all others are left alone.
+const FOLDERS: [&str; 6] = ["assets", "content", "i18n", "styles", "templates", "themes"];
+const TEXT_ENDINGS: [&str; 6] = ["css", "ftl", "html", "md", "toml", "xml"];
+
+/// One file, whole.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Its content.
+    pub bytes: Arc<[u8]>,
+    /// The hash of its content.
+    pub hash: Hash,
+}
+
+impl SourceFile {
+    /// A file of these bytes.
+    pub fn new(bytes: impl Into<Arc<[u8]>>) -> Self {
+        let bytes = bytes.into();
+        SourceFile { hash: hash(&bytes), bytes }
+    }
+
+    /// The content as text; empty if it is not UTF-8, which the reading has then reported.
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes).unwrap_or_default()
+    }
+}
+
+/// Every file of a site by its path from the site's folder, with forward slashes.
+#[derive(Clone, Debug, Default)]
+pub struct SourceTree {
+    /// The files.
+    pub files: BTreeMap<String, SourceFile>,
+    /// What could not be read, and why.
+    pub diagnostics: Diagnostics,
+}
+
+impl SourceTree {
+    /// The files below a folder, as (path from that folder, file), in order.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a SourceFile)> {
+        self.files
+            .range(folder.to_owned()..)
+            .take_while(move |(path, _)| path.starts_with(folder))
+            .filter_map(move |(path, file)| Some((path.strip_prefix(folder)?.strip_prefix('/')?, file)))
+    }
+}
+
+/// Why a site could not be read at all.
+#[derive(Debug)]
+pub struct ReadError {
+    /// The folder that was to be read.
+    pub folder: PathBuf,
+    /// What the system said.
+    pub reason: String,
+}
+
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} cannot be read as a site: {}", self.folder.display(), self.reason)
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// Reads a site's folder.
+///
+/// # Errors
+/// When the folder is not there, or holds no `site.toml`.
+pub fn read(folder: &Path) -> Result<SourceTree, ReadError> {
+    let refuse = |reason: &str| ReadError { folder: folder.to_owned(), reason: reason.to_owned() };
+    if !folder.join("site.toml").is_file() {
+        return Err(refuse("there is no site.toml in it. Go to your site's folder, or name it with --site; `colibri new site my-site` makes one"));
+    }
+    let root = folder.canonicalize().map_err(|error| refuse(&error.to_string()))?;
+    let (paths, mut diagnostics) = walk(&root);
+    let (files, more) = read_all(&root, paths);
+    diagnostics.extend(more);
+    let files = builtin::completed(files);
+    Ok(SourceTree { files, diagnostics })
+}
+
+/// Whether a path from the site's folder is one that `read` would take.
+pub fn concerns(path: &Path) -> bool {
+    let mut parts = path.iter().map(|part| part.to_string_lossy());
+    let Some(first) = parts.next() else { return false };
+    let visible = !path.iter().any(|part| part.to_string_lossy().starts_with('.'));
+    visible && (first == "site.toml" || FOLDERS.contains(&first.as_ref()))
+}
+
+/// Paths of all files that matter, with forward slashes, in order.
+fn walk(root: &Path) -> (Vec<String>, Diagnostics) {
+    let mut paths = vec!["site.toml".to_owned()];
+    let mut diagnostics = Vec::new();
+    for top in FOLDERS.iter().map(|name| root.join(name)).filter(|top| top.exists()) {
+        for entry in WalkDir::new(top).follow_links(true).sort_by_file_name().into_iter().filter_entry(is_visible) {
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) => match inside(root, &entry) {
+                    Ok(path) => paths.push(path),
+                    Err(finding) => diagnostics.push(*finding),
+                },
+                Err(error) => diagnostics.push(unreadable_entry(root, &error)),
+            }
+        }
+    }
+    paths.sort();
+    (paths, diagnostics)
+}
+
+fn is_visible(entry: &DirEntry) -> bool {
+    !entry.file_name().to_string_lossy().starts_with('.')
+}
+
+/// The path of an entry from the root, if it is text and the file lies inside the site.
+fn inside(root: &Path, entry: &DirEntry) -> Result<String, Box<Diagnostic>> {
+    let path = relative(root, entry.path());
+    let linked = entry.path_is_symlink() || entry.path().ancestors().skip(1).any(|p| p != root && p.starts_with(root) && p.is_symlink());
+    if linked && !entry.path().canonicalize().is_ok_and(|real| real.starts_with(root)) {
+        return Err(Box::new(
+            Diagnostic::error("link-outside", Place::in_file(&path))
+                .says("This link leads out of the site's folder.")
+                .because("A build may only read the site itself, or a page could publish any file of the machine.")
+                .mend("Copy the file into the site's folder instead of linking to it."),
+        ));
+    }
+    Ok(path)
+}
+
+fn unreadable_entry(root: &Path, error: &walkdir::Error) -> Diagnostic {
+    let path = relative(root, error.path().unwrap_or(root));
+    if error.loop_ancestor().is_some() {
+        return Diagnostic::error("link-loop", Place::in_file(&path))
+            .says("This link leads back to a folder that contains it.")
+            .because("Following it would never end.")
+            .mend("Remove the link, or make it point at a folder that does not contain it.");
+    }
+    unreadable(&path, &error.io_error().map_or_else(|| error.to_string(), io::Error::to_string))
+}
+
+fn unreadable(path: &str, reason: &str) -> Diagnostic {
+    Diagnostic::error("unreadable", Place::in_file(path))
+        .says(format!("This file cannot be read: {reason}."))
+        .because("The site would miss what it holds.")
+        .mend("Check that the file exists and that you may read it, or remove it.")
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    let parts = path.strip_prefix(root).unwrap_or(path).iter().map(|part| part.to_string_lossy());
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// Reads the files on all cores; results keep the order of the paths.
+fn read_all(root: &Path, paths: Vec<String>) -> (BTreeMap<String, SourceFile>, Diagnostics) {
+    let read: Vec<_> = paths.into_par_iter().map(|path| (read_one(root, &path), path)).collect();
+    let mut files = BTreeMap::new();
+    let mut diagnostics = Vec::new();
+    for (result, path) in read {
+        match result {
+            Ok(file) => drop(files.insert(path, file)),
+            Err(finding) => diagnostics.push(*finding),
+        }
+    }
+    (files, diagnostics)
+}
+
+fn read_one(root: &Path, path: &str) -> Result<SourceFile, Box<Diagnostic>> {
+    let full = root.join(path);
+    let unread = |error: io::Error| Box::new(unreadable(path, &error.to_string()));
+    let is_text = path.rsplit_once('.').is_some_and(|(_, ending)| TEXT_ENDINGS.contains(&ending));
+    let limit = if is_text { TEXT_LIMIT } else { FILE_LIMIT };
+    let length = std::fs::metadata(&full).map_err(unread)?.len();
+    if length > limit {
+        return Err(Box::new(too_large(path, length, limit)));
+    }
+    let file = SourceFile::new(std::fs::read(&full).map_err(unread)?);
+    match std::str::from_utf8(&file.bytes) {
+        Err(error) if is_text => Err(Box::new(not_utf8(path, &file.bytes, error.valid_up_to()))),
+        _ => Ok(file),
+    }
+}
+
+fn too_large(path: &str, length: u64, limit: u64) -> Diagnostic {
+    const MEGABYTE: u64 = 1024 * 1024;
+    Diagnostic::error("file-too-large", Place::in_file(path))
+        .says(format!("This file weighs {} MB; the most is {} MB.", length.div_ceil(MEGABYTE), limit / MEGABYTE))
+        .because("A visitor on a slow connection would wait for minutes, and hosts refuse such files.")
+        .mend("Split it, make it smaller, or publish it elsewhere and link to it.")
+}
+
+fn not_utf8(path: &str, bytes: &[u8], valid: usize) -> Diagnostic {
+    let before = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();
+    let place = Place::at(path, before, before.len()..before.len());
+    Diagnostic::error("not-utf8", place)
+        .line_of(before)
+        .says("From this place on, the file is not UTF-8 text.")
+        .because("Letters would come out as other letters or as question marks.")
+        .mend("Save the file again with the encoding UTF-8 in your editor.")
+}
