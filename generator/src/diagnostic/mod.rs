@@ -4,6 +4,7 @@
 //! A finding is written for a person who edits on a web page: it names the file, the line and the
 //! column, shows the line, says why it matters and what to type instead.
 
+pub mod forms;
 mod make;
 
 /// How much a finding weighs.
