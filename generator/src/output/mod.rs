@@ -5,6 +5,19 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+mod changes;
+mod error;
+mod home;
+mod path;
+mod record;
+mod recovery;
+mod stage;
+mod survey;
+mod write;
+
+pub use error::WriteError;
+pub use write::{Previous, Written, previous, write};
+
 /// Content hash of a file: the first 16 bytes of its BLAKE3 hash.
 pub type Hash = [u8; 16];
 
@@ -34,3 +47,6 @@ pub struct Output {
     /// What the next build needs to render less; opaque here.
     pub memo: Vec<u8>,
 }
+
+#[cfg(test)]
+mod tests;

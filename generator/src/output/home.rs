@@ -1,0 +1,132 @@
+//! Where an output folder keeps its state, and the lock that lets one build at a time touch it.
+//!
+//! For `dist` the state is its sibling `.dist.colibri`, on the same file system so that a rename brings files in:
+//! `manifest`, `memo`, `journal`, `lock`, and `staging/` while a build writes.
+#![expect(clippy::disallowed_methods, reason = "part of the door out: the lock and the state folder")]
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::WriteError;
+
+/// Staged files are spread over folders of this many, so that no folder grows slow.
+const STAGED_PER_FOLDER: u32 = 1_000;
+
+/// An output folder and its state folder.
+#[derive(Clone, Debug)]
+pub(super) struct Home {
+    pub(super) folder: PathBuf,
+    pub(super) state: PathBuf,
+}
+
+impl Home {
+    /// The home of an output folder that has a name of its own; refuses one that is not a real folder.
+    pub(super) fn of(folder: &Path) -> Result<Self, WriteError> {
+        let Some(name) = folder.file_name() else {
+            return Err(WriteError::new("The output folder has no name", folder, "Name a folder, such as `dist`."));
+        };
+        let mut hidden = OsString::from(".");
+        hidden.push(name);
+        hidden.push(".colibri");
+        let home = Self { folder: folder.to_owned(), state: folder.with_file_name(hidden) };
+        refuse_unless_folder(&home.folder)?;
+        refuse_unless_folder(&home.state)?;
+        Ok(home)
+    }
+
+    pub(super) fn manifest(&self) -> PathBuf {
+        self.state.join("manifest")
+    }
+
+    pub(super) fn memo(&self) -> PathBuf {
+        self.state.join("memo")
+    }
+
+    pub(super) fn journal(&self) -> PathBuf {
+        self.state.join("journal")
+    }
+
+    pub(super) fn staging(&self) -> PathBuf {
+        self.state.join("staging")
+    }
+
+    /// The whole staged folder of a first build.
+    pub(super) fn tree(&self) -> PathBuf {
+        self.staging().join("tree")
+    }
+
+    /// The folder of a staged file.
+    pub(super) fn staged_folder(&self, number: u32) -> PathBuf {
+        self.staging().join(format!("part{}", number / STAGED_PER_FOLDER))
+    }
+
+    /// A staged file.
+    pub(super) fn staged(&self, number: u32) -> PathBuf {
+        self.staged_folder(number).join(number.to_string())
+    }
+
+    /// Takes the lock, which the system releases when the file closes, however the process ends.
+    ///
+    /// Where the file system knows no locks, builds are not kept apart.
+    pub(super) fn lock(&self) -> Result<File, WriteError> {
+        let path = self.state.join("lock");
+        fs::create_dir_all(&self.state).map_err(|e| WriteError::io("make the state folder", &self.state, &e))?;
+        if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
+            return Err(WriteError::new(
+                "The lock is not an ordinary file",
+                path,
+                "Delete it, then run the command again.",
+            ));
+        }
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+        let file = file.map_err(|e| WriteError::io("open the lock", &path, &e))?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(TryLockError::Error(e)) if e.kind() == io::ErrorKind::Unsupported => Ok(file),
+            Err(TryLockError::Error(e)) => Err(WriteError::io("take the lock", &path, &e)),
+            Err(TryLockError::WouldBlock) => Err(WriteError::new(
+                "Another build is writing this output folder",
+                &self.folder,
+                "Wait until it has finished, or choose another folder with --output.",
+            )),
+        }
+    }
+}
+
+/// A link could lead anywhere, so neither the output folder nor its state may be one.
+fn refuse_unless_folder(path: &Path) -> Result<(), WriteError> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_dir() => Ok(()),
+        Ok(found) => {
+            let what = if found.is_symlink() { "a symbolic link" } else { "not a folder" };
+            let mend = "Name a real folder, or a path that does not exist yet.";
+            Err(WriteError::new(format!("The output folder, or its state beside it, is {what}"), path, mend))
+        }
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(e) => Err(WriteError::io("look at the output folder", path, &e)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_is_a_hidden_sibling() {
+        let home = Home::of(Path::new("nowhere/dist/")).unwrap();
+        assert_eq!(home.state, Path::new("nowhere/.dist.colibri"));
+        assert!(Home::of(Path::new("nowhere/..")).is_err());
+    }
+
+    #[test]
+    fn one_build_at_a_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::of(&folder.path().join("dist")).unwrap();
+        let lock = home.lock().unwrap();
+        assert!(home.lock().unwrap_err().what.starts_with("Another build"));
+        drop(lock);
+        assert!(home.lock().is_ok());
+    }
+}

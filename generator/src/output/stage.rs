@@ -1,0 +1,83 @@
+//! Writes new files beside the output folder, where nobody looks, whole before they are shown.
+#![expect(clippy::disallowed_methods, reason = "part of the door out: staging")]
+
+use std::collections::BTreeSet;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::changes::Changes;
+use super::home::Home;
+use super::path::ancestors;
+use super::record::{Entry, Journal, Manifest, Step, encode};
+use super::survey::modified;
+use super::{File, Output, WriteError, hash};
+
+/// Writes all that the changes need into the staging folder; gives what the manifest will be.
+///
+/// # Errors
+/// When the disk is full or refuses; the output folder is as it was.
+pub(super) fn stage(home: &Home, output: &Output, changes: &Changes<'_>) -> Result<Manifest, WriteError> {
+    let whole = changes.steps == [Step::Appear];
+    make_folders(home, changes, whole)?;
+    let mut manifest = Manifest { files: changes.kept.clone(), memo: hash(&output.memo) };
+    manifest.files.extend(write_files(home, output, changes, whole)?);
+    let journal = Journal { steps: changes.steps.clone() };
+    write_synced(&home.staging().join("memo"), &output.memo)?;
+    write_synced(&home.staging().join("manifest"), &encode(&manifest))?;
+    write_synced(&home.staging().join("journal"), &encode(&journal))?;
+    Ok(manifest)
+}
+
+/// Makes each folder once, before the files, which are then written in parallel.
+fn make_folders(home: &Home, changes: &Changes<'_>, whole: bool) -> Result<(), WriteError> {
+    let mut folders = vec![home.staging()];
+    if whole {
+        let tree = home.tree();
+        let inside: BTreeSet<&str> = changes.put.iter().flat_map(|path| ancestors(path)).collect();
+        folders.push(tree.clone());
+        folders.extend(inside.into_iter().map(|folder| tree.join(folder)));
+    } else {
+        let inside: BTreeSet<PathBuf> = (0..).zip(&changes.put).map(|(number, _)| home.staged_folder(number)).collect();
+        folders.extend(inside);
+    }
+    for folder in folders {
+        fs::create_dir(&folder).map_err(|e| WriteError::io("make a folder", &folder, &e))?;
+    }
+    Ok(())
+}
+
+/// Writes the files in parallel.
+fn write_files(
+    home: &Home,
+    output: &Output,
+    changes: &Changes<'_>,
+    whole: bool,
+) -> Result<Vec<(String, Entry)>, WriteError> {
+    let tree = home.tree();
+    let write = |(number, path): (usize, &&str)| {
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        let place = if whole { tree.join(path) } else { home.staged(number) };
+        let entry = write_file(&place, &output.files[*path]).map_err(|e| WriteError::io("write a file", &place, &e))?;
+        Ok(((*path).to_owned(), entry))
+    };
+    changes.put.par_iter().enumerate().map(write).collect()
+}
+
+fn write_file(place: &Path, file: &File) -> io::Result<Entry> {
+    let bytes = file.bytes.as_deref().unwrap_or_default();
+    let mut new = OpenOptions::new().write(true).create_new(true).open(place)?;
+    new.write_all(bytes)?;
+    Ok(Entry { hash: file.hash, length: bytes.len() as u64, modified: modified(&new.metadata()?) })
+}
+
+fn write_synced(place: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let write = || {
+        let mut new = OpenOptions::new().write(true).create_new(true).open(place)?;
+        new.write_all(bytes)?;
+        new.sync_all()
+    };
+    write().map_err(|e| WriteError::io("write a file", place, &e))
+}

@@ -1,0 +1,126 @@
+//! The door out: makes an output folder equal to an [`Output`], whatever interrupts it.
+//!
+//! Takes the finished site and a folder. A folder that is missing or empty appears by one rename; an existing one gets
+//! only its changes, staged, then renamed into place, removals last. Each command first finishes what the last one left.
+//! Never writes outside the folder and its state beside it, never follows a link, never touches what it did not write.
+#![expect(clippy::disallowed_methods, reason = "this is the door out")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::changes::{self, Standing};
+use super::home::Home;
+use super::record::{Manifest, decode};
+use super::{Hash, Output, WriteError};
+use super::{path, recovery, stage, survey};
+
+/// What an output folder holds from the last build.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Previous {
+    /// Content hash and length in bytes of each file that is there as the last build wrote it.
+    pub files: BTreeMap<String, (Hash, u64)>,
+    /// The memo of the last build; empty when there is none.
+    pub memo: Vec<u8>,
+}
+
+/// What writing did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Files written because they are new or differ.
+    pub written: usize,
+    /// Files left as they were.
+    pub kept: usize,
+    /// Files removed because they are no longer part of the site.
+    pub removed: usize,
+    /// Paths in the folder that Colibri did not write and left alone.
+    pub foreign: Vec<String>,
+}
+
+/// What the output folder holds, after finishing what an interrupted build left.
+///
+/// Files removed or edited since are not listed, so that the next build makes them again; a folder restored with other
+/// modification times is read and recognised.
+///
+/// # Errors
+/// When the folder is not empty and not Colibri's, when another build is at work, when the disk refuses.
+pub fn previous(folder: &Path) -> Result<Previous, WriteError> {
+    let home = Home::of(folder)?;
+    if !home.state.is_dir() {
+        return if recovery::is_occupied(&home.folder) { Err(not_ours(&home)) } else { Ok(Previous::default()) };
+    }
+    let _lock = home.lock()?;
+    recovery::recover(&home)?;
+    let standing = standing(&home)?;
+    let memo = fs::read(home.memo()).unwrap_or_default();
+    let memo = if super::hash(&memo) == standing.manifest.memo { memo } else { Vec::new() };
+    let files = standing.intact.into_iter().map(|(path, entry)| (path, (entry.hash, entry.length))).collect();
+    Ok(Previous { files, memo })
+}
+
+/// Makes the folder equal to the output, leaving alone what Colibri did not write.
+///
+/// # Errors
+/// When a path is unsafe, when the folder is not empty and not Colibri's, when something is in the way, when another
+/// build is at work: the folder is as it was. When the disk refuses a rename: the next call finishes the work.
+pub fn write(output: &Output, folder: &Path) -> Result<Written, WriteError> {
+    path::check(&output.files)?;
+    let home = Home::of(folder)?;
+    if !home.state.is_dir() && recovery::is_occupied(&home.folder) {
+        return Err(not_ours(&home));
+    }
+    let _lock = home.lock()?;
+    recovery::recover(&home)?;
+    let standing = standing(&home)?;
+    let changes = changes::between(output, &standing, &home.folder)?;
+    let (written, kept, removed) = (changes.put.len(), changes.kept.len(), changes.removed);
+    let same = changes.steps.is_empty() && changes.kept == standing.manifest.files;
+    if !(same && super::hash(&output.memo) == standing.manifest.memo) {
+        if let Err(error) = stage::stage(&home, output, &changes) {
+            // The first error is the one to tell; what stays staged is discarded by the next command.
+            let _ = recovery::discard(&home);
+            return Err(error);
+        }
+        recovery::commit(&home, changes.steps)?;
+    }
+    Ok(Written { written, kept, removed, foreign: changes.foreign })
+}
+
+/// What the folder holds and what the last build wrote there.
+pub(super) fn standing(home: &Home) -> Result<Standing, WriteError> {
+    let manifest = match fs::read(home.manifest()) {
+        Ok(bytes) => decode::<Manifest>(&bytes).ok_or_else(|| unreadable(home))?,
+        Err(e) if e.kind() != io::ErrorKind::NotFound => {
+            return Err(WriteError::io("read the manifest", &home.manifest(), &e));
+        }
+        Err(_) if recovery::is_occupied(&home.folder) => return Err(not_ours(home)),
+        Err(_) => Manifest::default(),
+    };
+    let survey = survey::survey(&home.folder)?;
+    let strangers = survey.values().any(|found| *found != survey::Found::Folder);
+    if strangers && !manifest.files.keys().any(|path| survey.contains_key(path)) {
+        return Err(not_ours(home));
+    }
+    let intact = survey::intact(&home.folder, &manifest, &survey);
+    Ok(Standing { manifest, survey, intact })
+}
+
+fn not_ours(home: &Home) -> WriteError {
+    let state = home.state.display();
+    WriteError::new(
+        "The output folder is not empty and Colibri did not write it",
+        &home.folder,
+        format!(
+            "Choose another folder with --output, or delete this one; if it came from a cache, restore {state} too."
+        ),
+    )
+}
+
+fn unreadable(home: &Home) -> WriteError {
+    WriteError::new(
+        "The record of the output folder is damaged, or of another version of Colibri",
+        home.manifest(),
+        format!("Delete {} and {}, then build again.", home.folder.display(), home.state.display()),
+    )
+}
