@@ -4,6 +4,7 @@
 //! none of the other crates and none of them on it. Whatever a task needs and this machine lacks, the task installs.
 #![expect(clippy::disallowed_methods, reason = "tasks run programs and move files: here that is the work itself")]
 
+mod bench;
 mod ci;
 mod install;
 mod place;
@@ -55,6 +56,9 @@ enum Task {
     Browser,
     /// Photograph pages of this repository's site into `target/screenshots/`.
     Screenshots,
+    /// Measure Colibri beside its peers.
+    #[command(subcommand)]
+    Bench(bench::Bench),
 }
 
 fn main() -> ExitCode {
@@ -80,5 +84,6 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Edge { built } => suites::edge(&place, built).map(|()| ExitCode::SUCCESS),
         Task::Browser => suites::browser(&place).map(|()| ExitCode::SUCCESS),
         Task::Screenshots => screenshots::take(&place).map(|()| ExitCode::SUCCESS),
+        Task::Bench(bench) => bench::run(&place, &bench).map(|()| ExitCode::SUCCESS),
     }
 }

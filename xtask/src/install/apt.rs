@@ -9,6 +9,14 @@ use anyhow::{Result, bail};
 use crate::place::Place;
 use crate::process::{command, exists, quiet, root_with_apt};
 
+/// Makes sure that a program is there, installing the package that brings it if not.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub(crate) fn program(place: &Place, program: &str, package: &str) -> Result<()> {
+    if exists(program) { Ok(()) } else { install(place, &[package]) }
+}
+
 /// The browser of the suites: `COLIBRI_CHROMIUM`, or Debian's, installed when missing.
 ///
 /// # Errors

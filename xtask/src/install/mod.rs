@@ -13,3 +13,5 @@ pub(crate) mod wasm_target;
 pub(crate) const CARGO_DENY: &str = "0.20.2";
 /// The spelling checker, from its Python package: a built program, where cargo would compile it for minutes.
 pub(crate) const TYPOS: &str = "1.52.0";
+/// The generator that the benchmarks stand beside, from its Python package.
+pub(crate) const HUGO: &str = "0.168.0";

@@ -1,0 +1,42 @@
+//! `cargo xtask bench`: measures, side by side on one machine. Ratios count; seconds are this machine's.
+
+mod build;
+mod corpus;
+mod measure;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Subcommand;
+
+use crate::place::Place;
+
+/// What to measure.
+#[derive(Subcommand)]
+pub(crate) enum Bench {
+    /// Whole builds of a corpus of real pages, beside Hugo doing the same work: cold, nothing changed, one page edited.
+    Build {
+        /// Rounds; in each, both generators build in turn. Medians are told.
+        #[arg(long, default_value_t = 7, value_parser = clap::value_parser!(u16).range(1..))]
+        runs: u16,
+        /// The corpus, a tar.gz of `content/<lang>/...` [default: `COLIBRI_CORPUS`, or `shared/corpus` beside the repository].
+        #[arg(long)]
+        corpus: Option<PathBuf>,
+        /// Only prepare and build once each, for a look at what is compared.
+        #[arg(long)]
+        prepare: bool,
+    },
+}
+
+/// Measures.
+///
+/// # Errors
+/// When something cannot be had or built.
+pub(crate) fn run(place: &Place, bench: &Bench) -> Result<()> {
+    match bench {
+        Bench::Build { runs, corpus, prepare } => {
+            let sites = corpus::prepare(place, corpus.as_deref())?;
+            build::run(place, &sites, if *prepare { 1 } else { *runs })
+        }
+    }
+}
