@@ -1,6 +1,6 @@
 //! What will stand where: every address once, every translation paired, every list in order.
 //!
-//! Takes a site; gives the routes to render, and what pages may ask of one another: lists, translations, terms,
+//! Takes a site; gives the routes to render, and what pages may ask of one another: lists, translations, by_file, terms,
 //! addresses. It renders nothing, and it finds what only the whole can show: two pages at one address, pages that
 //! lack a translation, references to pages that are not there.
 
@@ -33,6 +33,8 @@ pub struct Plan {
     pub lists: Lists,
     /// For each page id, the page in each language.
     pub translations: HashMap<String, Vec<Option<usize>>>,
+    /// Pages by the path of their file from `content/`.
+    pub by_file: HashMap<String, usize>,
     /// Terms by taxonomy and language.
     pub terms: Terms,
     /// How addresses are made.
@@ -68,11 +70,13 @@ pub fn plan(site: &Site) -> (Plan, Diagnostics) {
     let files = addresses.of_files(site, &pages);
     let lists = Lists::new(site);
     let translations = translations(site);
+    let path = |page: &crate::site::Page| page.file.trim_start_matches("content/").to_owned();
+    let by_file = site.pages.iter().enumerate().map(|(number, page)| (path(page), number)).collect();
     let terms = Terms::new(site, &addresses);
     let mut routes = route::all(site, &addresses, &pages, &lists, &terms);
     routes.sort_by(|a, b| a.path.cmp(&b.path));
     let known = known(&routes, &files);
-    let plan = Plan { routes, pages, files, lists, translations, terms, addresses, known };
+    let plan = Plan { routes, pages, files, lists, translations, by_file, terms, addresses, known };
     let diagnostics = check::all(site, &plan);
     (plan, diagnostics)
 }

@@ -26,7 +26,7 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         Query::Breadcrumbs(lang, id) => Fact::Rows(breadcrumbs(site, plan, *lang, id)),
         Query::Neighbours(lang, id) => neighbours(site, plan, *lang, id),
         Query::Word(lang, word) => site.words.say(*lang, word).map_or(Fact::Missing, Fact::Text),
-        Query::Link(lang, id) => plan.nearest_translation(id, *lang).map_or(Fact::Missing, |page| Fact::Text(plan.pages[page].url.clone())),
+        Query::Link(lang, id) => linked(site, plan, *lang, id).map_or(Fact::Missing, |page| Fact::Text(plan.pages[page].url.clone())),
         Query::File(name) => file(plan, name),
         Query::Style(name) => site.styles.get(name).map_or(Fact::Missing, |style| Fact::Markup(style.css.to_string())),
         Query::Feed(lang, id) => feed(plan, *lang, id),
@@ -56,6 +56,20 @@ fn site_hash(site: &Site, lang: Lang) -> crate::output::Hash {
     hash(format!("{lang} {:?} {:?} {} {:?}", config.languages, config.root, config.base_url, config.extra).as_bytes())
 }
 
+/// The page that a link names, by the path of its file from `content/` or by its id; in another language if there is
+/// no translation.
+pub(crate) fn linked(site: &Site, plan: &Plan, lang: Lang, reference: &str) -> Option<usize> {
+    let Some(path) = reference.strip_suffix(".md") else { return plan.nearest_translation(reference, lang) };
+    if let Some(page) = plan.by_file.get(reference) {
+        return Some(*page);
+    }
+    let id = path.split_once('/')?.1;
+    let id = id.strip_suffix("/index").or_else(|| id.strip_suffix("/_index")).unwrap_or(id);
+    let id = if id == "_index" { "" } else { id };
+    let lang = site.config.language(reference.split('/').next()?).unwrap_or(lang);
+    plan.nearest_translation(id, lang)
+}
+
 /// The hash of a template with every other template that it names, directly or not.
 fn template(site: &Site, name: &str) -> Fact {
     let templates = &site.theme.templates;
@@ -78,7 +92,7 @@ fn template(site: &Site, name: &str) -> Fact {
     Fact::Whole(hash(&hashes))
 }
 
-fn pages(site: &Site, plan: &Plan, selection: &Selection) -> Vec<usize> {
+pub(super) fn pages(site: &Site, plan: &Plan, selection: &Selection) -> Vec<usize> {
     let lang = selection.lang;
     let mut found = match (&selection.section, selection.deep) {
         (Some(section), false) => plan.lists.pages(lang, section).to_vec(),
@@ -99,19 +113,33 @@ fn pages(site: &Site, plan: &Plan, selection: &Selection) -> Vec<usize> {
 }
 
 fn list(site: &Site, plan: &Plan, lang: Lang, listed: &Listed, number: usize) -> Fact {
-    let (all, size) = match listed {
-        Listed::Section(id) => {
-            let size = site.page(lang, id).map_or(0, |section| plan::page_size(site, &site.pages[section]));
-            (plan.lists.pages(lang, id), size)
-        }
+    let all = listed_pages(site, plan, lang, listed);
+    let size = list_size(site, lang, listed);
+    let slice = all.chunks(if size == 0 { all.len().max(1) } else { size }).nth(number - 1).unwrap_or_default();
+    Fact::Slice(slice.to_vec(), all.len())
+}
+
+fn listed_pages<'p>(site: &Site, plan: &'p Plan, lang: Lang, listed: &Listed) -> &'p [usize] {
+    match listed {
+        Listed::Section(id) => plan.lists.pages(lang, id),
         Listed::Term(taxonomy, slug) => {
             let term = taxonomy_number(site, taxonomy).and_then(|taxonomy| plan.terms.one(taxonomy, lang, slug));
-            (term.map_or(&[][..], |term| &term.pages), site.config.page_size as usize)
+            term.map_or(&[], |term| &term.pages)
         }
-    };
-    let size = if size == 0 { all.len().max(1) } else { size };
-    let slice = all.chunks(size).nth(number - 1).unwrap_or_default();
-    Fact::Slice(slice.to_vec(), all.len())
+    }
+}
+
+/// How many pages a list has in all.
+pub(super) fn list_length(site: &Site, plan: &Plan, lang: Lang, listed: &Listed) -> usize {
+    listed_pages(site, plan, lang, listed).len()
+}
+
+/// How many pages of a list stand on one page; 0 for all.
+pub(super) fn list_size(site: &Site, lang: Lang, listed: &Listed) -> usize {
+    match listed {
+        Listed::Section(id) => site.page(lang, id).map_or(0, |section| plan::page_size(site, &site.pages[section])),
+        Listed::Term(..) => site.config.page_size as usize,
+    }
 }
 
 fn taxonomy_number(site: &Site, name: &str) -> Option<usize> {
@@ -249,6 +277,7 @@ fn form(world: &World, lang: Lang, id: &str) -> Fact {
     let thanks = form.thanks.as_ref().map(|thanks| &*thanks.value).unwrap_or_default();
     let mut said = format!("{lang} {thanks} ").into_bytes();
     said.extend_from_slice(&form.hash());
+    said.extend(super::form::words(world, lang).encode());
     for page in world.plan.translations_of(thanks).iter().flatten() {
         said.extend_from_slice(world.plan.pages[*page].url.as_bytes());
     }

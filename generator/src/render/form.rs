@@ -1,0 +1,69 @@
+//! Forms and words, as the functions and the pages need them.
+
+use super::ask::Asker;
+use super::query::Query;
+use super::world::World;
+use crate::site::{Lang, Word};
+use colibri_contract::form::{Schema, View};
+use colibri_contract::message::{Bundle, KEYS};
+use colibri_contract::site::{Language, Manifest};
+
+/// The form with the address of the page that thanks, in each language.
+pub(super) fn schema(world: &World, id: &str) -> Option<Schema> {
+    let form = world.site.forms.get(id)?;
+    let thanks = form.thanks.as_ref()?.value.as_str();
+    let languages = world.site.config.languages.iter().enumerate();
+    let address = |lang: Lang| world.plan.nearest_translation(thanks, lang).map(|page| world.plan.pages[page].url.clone());
+    let thanks = languages.filter_map(|(lang, language)| Some((language.code.clone(), address(lang)?))).collect();
+    Some(Schema { thanks, ..form.schema.clone() })
+}
+
+/// The form as a page first shows it.
+pub(super) fn html(world: &World, lang: Lang, id: &str) -> Option<String> {
+    let schema = schema(world, id)?;
+    let words = words(world, lang);
+    let code = &world.site.config.languages[lang].code;
+    Some(colibri_contract::form::html(&schema, &View { lang: code, words: &words, id: None, refused: None }))
+}
+
+/// The words of the functions in a language. Fluent's variables become the places that the functions fill.
+pub(super) fn words(world: &World, lang: Lang) -> Bundle {
+    let say = |key: &str, english: &str| {
+        world.site.words.say(lang, &word(key, english)).unwrap_or_else(|| english.to_owned())
+    };
+    Bundle::new(KEYS.iter().map(|(key, english)| ((*key).to_owned(), say(key, english))).collect())
+}
+
+/// The names between braces in a text.
+fn places(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0))
+}
+
+/// The languages of the site, for the functions.
+pub(super) fn manifest(asker: &Asker) -> Vec<u8> {
+    asker.ask(Query::Homes);
+    (0..asker.world().site.config.languages.len()).for_each(|lang| drop(asker.ask(Query::Site(lang))));
+    let (site, plan) = (&asker.world().site, &asker.world().plan);
+    let home = |lang: Lang| site.page(lang, "").map_or("/", |page| &plan.pages[page].url).to_owned();
+    let languages = site.config.languages.iter().enumerate().map(|(lang, language)| Language {
+        code: language.code.clone(),
+        name: language.name.clone(),
+        dir: language.dir().to_owned(),
+        home: home(lang),
+    });
+    Manifest::new(site.config.base_url.clone(), site.config.languages[0].code.clone(), languages.collect()).encode()
+}
+
+/// The words of the functions in a language; each is noted as a word that was asked for.
+pub(super) fn messages(asker: &Asker, lang: Lang) -> Vec<u8> {
+    for (key, english) in KEYS {
+        asker.ask(Query::Word(lang, word(key, english)));
+    }
+    words(asker.world(), lang).encode()
+}
+
+/// A word of the functions, its variables standing for themselves between braces.
+fn word(key: &str, english: &str) -> Word {
+    let values = places(english).map(|name| (name.to_owned(), format!("{{{name}}}"))).collect();
+    Word { key: key.to_owned(), values }
+}

@@ -1,0 +1,213 @@
+//! What templates can call: the only way by which they reach beyond their page. Every answer is noted.
+
+use super::ask::{Asker, Recorder};
+use super::form;
+use super::query::{Query, Selection};
+use super::world::World;
+use crate::declare::nearest;
+use crate::plan::Route;
+use crate::site::{Kind, Word};
+use std::sync::Arc;
+use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
+
+/// The name under which a template's context holds the number of its route.
+pub(crate) const ROUTE: &str = "__route";
+
+/// Makes every function known to the templates.
+pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recorder>) {
+    let mut add = |name: &'static str, call: fn(&Asker, &Kwargs) -> TeraResult<Value>| {
+        let (world, recorder) = (world.clone(), recorder.clone());
+        tera.register_function(name, move |kwargs: Kwargs, state: &State| -> TeraResult<Value> {
+            let route = state.get::<usize>(ROUTE)?.ok_or_else(|| Error::message("there is no page here"))?;
+            call(&Asker::new(world.clone(), recorder.clone(), route), &kwargs)
+        });
+    };
+    add("pages", pages);
+    add("page", page);
+    add("sections", sections);
+    add("translations", translations);
+    add("alternates", alternates);
+    add("menu", menu);
+    add("breadcrumbs", breadcrumbs);
+    add("neighbours", neighbours);
+    add("terms", terms);
+    add("t", word);
+    add("link", link);
+    add("asset", asset);
+    add("inline_style", inline_style);
+    add("form", form_html);
+    add("search_url", search_url);
+    add("feed_url", feed_url);
+    add("date", date);
+}
+
+fn route(asker: &Asker) -> &Route {
+    &asker.world().plan.routes[asker.route]
+}
+
+/// Id of the page that the route shows; none for lists and pages that no file makes.
+fn current(asker: &Asker) -> Option<String> {
+    route(asker).page().map(|number| asker.world().site.pages[number].id.clone())
+}
+
+fn rows_of_current(asker: &Asker, query: impl FnOnce(String) -> Query) -> Value {
+    current(asker).map_or_else(|| Value::from(Vec::<Value>::new()), |id| asker.ask(query(id)))
+}
+
+fn first(list: &Value) -> Value {
+    list.as_array().and_then(|pages| pages.first().cloned()).unwrap_or_else(Value::none)
+}
+
+fn pages(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let sort = kwargs.get::<String>("sort")?;
+    if let Some(word) = sort.as_deref().filter(|word| !crate::site::SORTS.iter().any(|(name, _)| name == word)) {
+        return Err(Error::message(format!("pages() cannot sort by `{word}`: use date, title or weight")));
+    }
+    let selection = Selection {
+        lang: route(asker).lang,
+        section: kwargs.get::<String>("section")?,
+        sort,
+        limit: kwargs.get::<usize>("limit")?,
+        deep: kwargs.get::<bool>("deep")?.unwrap_or(false),
+    };
+    Ok(asker.ask(Query::Pages(selection)))
+}
+
+fn page(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let id = kwargs.must_get::<String>("id")?;
+    Ok(first(&asker.ask(Query::Card(route(asker).lang, id))))
+}
+
+fn sections(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let of = kwargs.get::<String>("of")?.unwrap_or_default();
+    Ok(asker.ask(Query::Sections(route(asker).lang, of)))
+}
+
+fn translations(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
+    let lang = route(asker).lang;
+    // Pages that no file makes have no translation of their own: the switcher leads to the homes.
+    let id = current(asker).unwrap_or_else(|| "/".to_owned());
+    Ok(asker.ask(Query::Translations(lang, id)))
+}
+
+fn alternates(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
+    // Later pages of a list differ from language to language: they are nobody's translation.
+    match route(asker).kind {
+        crate::plan::Kind::Page(_) => Ok(rows_of_current(asker, Query::Alternates)),
+        _ => Ok(Value::from(Vec::<Value>::new())),
+    }
+}
+
+fn menu(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
+    let menu = asker.ask(Query::Menu(route(asker).lang));
+    let here = current(asker);
+    let is_here = |item: &Value| here.is_some() && item.get_from_path("id").and_then(Value::as_str) == here.as_deref();
+    match menu.as_array() {
+        Some(items) if items.iter().any(is_here) => {
+            Ok(items.iter().map(|item| if is_here(item) { marked(item) } else { item.clone() }).collect::<Vec<_>>().into())
+        }
+        _ => Ok(menu),
+    }
+}
+
+fn marked(item: &Value) -> Value {
+    let mut map = item.as_map().cloned().unwrap_or_default();
+    map.insert("current".into(), true.into());
+    Value::from(map)
+}
+
+fn breadcrumbs(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
+    let lang = route(asker).lang;
+    Ok(rows_of_current(asker, |id| Query::Breadcrumbs(lang, id)))
+}
+
+fn neighbours(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
+    let world = asker.world();
+    let (mut newer, mut older) = (None, None);
+    if let Some(number) = route(asker).page() {
+        let page = &world.site.pages[number];
+        asker.ask(Query::Neighbours(page.lang, page.id.clone()));
+        (newer, older) = world.plan.lists.neighbours(&world.site, number);
+    }
+    let card = |number: Option<usize>| number.map_or_else(Value::none, |number| world.card(number));
+    let map: Map = [("newer".into(), card(newer)), ("older".into(), card(older))].into_iter().collect();
+    Ok(Value::from(map))
+}
+
+fn terms(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let taxonomy = kwargs.get::<String>("taxonomy")?.unwrap_or_else(|| "tags".to_owned());
+    Ok(asker.ask(Query::Terms(route(asker).lang, taxonomy)))
+}
+
+fn word(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let key = kwargs.must_get::<String>("key")?;
+    let others = kwargs.iter().filter_map(|(name, value)| Some((name.as_str()?.to_owned(), value.to_string())));
+    let mut values: Vec<(String, String)> = others.filter(|(name, _)| name != "key").collect();
+    values.sort();
+    let lang = route(asker).lang;
+    let found = asker.ask(Query::Word(lang, Word { key: key.clone(), values }));
+    if found.is_none() {
+        let known = asker.world().site.words.keys(lang);
+        let hint = nearest(&key, known).map(|right| format!(": did you mean `{right}`?")).unwrap_or_default();
+        return Err(Error::message(format!("there is no word `{key}` in i18n{hint}")));
+    }
+    Ok(found)
+}
+
+fn link(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let id = kwargs.must_get::<String>("to")?;
+    let found = asker.ask(Query::Link(route(asker).lang, id.clone()));
+    if found.is_none() {
+        let known = asker.world().plan.translations.keys().map(String::as_str);
+        let hint = nearest(&id, known).map(|right| format!(": did you mean `{right}`?")).unwrap_or_default();
+        return Err(Error::message(format!("there is no page `{id}`{hint}")));
+    }
+    Ok(found)
+}
+
+fn asset(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let name = kwargs.must_get::<String>("name")?;
+    let found = asker.ask(Query::File(name.clone()));
+    if found.is_none() {
+        let files = &asker.world().plan.files;
+        let known = files.assets.keys().chain(files.styles.keys()).map(String::as_str);
+        let hint = nearest(&name, known).map(|right| format!(": did you mean `{right}`?")).unwrap_or_default();
+        return Err(Error::message(format!("there is no asset or bundled style `{name}`{hint}")));
+    }
+    Ok(found)
+}
+
+fn inline_style(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let name = kwargs.must_get::<String>("name")?;
+    let found = asker.ask(Query::Style(name.clone()));
+    if found.is_none() {
+        return Err(Error::message(format!("the theme bundles no style `{name}`: add it to `styles` in theme.toml")));
+    }
+    Ok(found)
+}
+
+fn form_html(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let id = kwargs.must_get::<String>("id")?;
+    let lang = route(asker).lang;
+    asker.ask(Query::Form(lang, id.clone()));
+    let html = form::html(asker.world(), lang, &id);
+    html.map(|html| Value::safe_string(&html)).ok_or_else(|| Error::message(format!("there is no form `{id}` in content/forms")))
+}
+
+fn search_url(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
+    let world = asker.world();
+    Ok(Value::from(format!("/_/{}/search", world.site.config.languages[route(asker).lang].code)))
+}
+
+fn feed_url(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
+    let page = route(asker).page().map(|number| &asker.world().site.pages[number]);
+    let section = page.map_or("", |page| if page.kind == Kind::Section { &page.id } else { page.parent().unwrap_or_default() });
+    Ok(asker.ask(Query::Feed(route(asker).lang, section.to_owned())))
+}
+
+fn date(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let Some(value) = kwargs.get::<String>("value")? else { return Ok(Value::from("")) };
+    let length = kwargs.get::<String>("length")?.unwrap_or_else(|| "long".to_owned());
+    let code = &asker.world().site.config.languages[route(asker).lang].code;
+    super::date::say(code, &value, &length).map(Value::from).map_err(Error::message)
+}

@@ -1,0 +1,127 @@
+//! Where the links of a text lead: paths of Markdown files, files beside the page, assets, addresses.
+
+use super::ask::Asker;
+use super::query::Query;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::plan;
+use crate::site::Page;
+use percent_encoding::percent_decode_str;
+use std::ops::Range;
+
+/// A link as it will stand in the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Resolved {
+    /// Address.
+    pub(crate) url: String,
+    /// Language code of the target, where it is another than the page's.
+    pub(crate) other_language: Option<String>,
+}
+
+/// Finds where a link of a page leads. `range` is where the link stands in the page's file.
+pub(crate) fn resolve(asker: &Asker, page: &Page, written: &str, range: Range<usize>) -> (Resolved, Option<Diagnostic>) {
+    let place = || Place::at(&page.file, page.source.text(), range.clone());
+    let (target, rest) = written.split_at(written.find(['#', '?']).unwrap_or(written.len()));
+    let here = |url: &str| Resolved { url: url.to_owned(), other_language: None };
+    if let Some(scheme) = scheme(written) {
+        let unsafe_scheme = matches!(scheme.to_ascii_lowercase().as_str(), "javascript" | "data" | "vbscript" | "file");
+        let finding = unsafe_scheme.then(|| unsafe_link(&scheme, place()).line_of(page.source.text()));
+        return (here(if unsafe_scheme { "#" } else { written }), finding);
+    }
+    if target.is_empty() || written.starts_with("//") {
+        return (here(written), None);
+    }
+    let target = percent_decode_str(target).decode_utf8_lossy().into_owned();
+    if target.rsplit_once('.').is_some_and(|(_, ending)| ending == "md") {
+        return to_page(asker, page, &target, rest, &place);
+    }
+    match to_file(asker, page, &target) {
+        Some(url) => (here(&format!("{url}{rest}")), None),
+        None if names_a_file(&target) => {
+            (here(written), Some(dead(asker, &target, place()).line_of(page.source.text())))
+        }
+        // An address: the audit checks it against the finished site.
+        None if target.starts_with('/') => {
+            let base = asker.world().site.config.base_path();
+            (here(&format!("{base}{written}")), None)
+        }
+        None => (here(written), None),
+    }
+}
+
+fn scheme(written: &str) -> Option<String> {
+    let (scheme, _) = written.split_once(':')?;
+    let cleaned: String = scheme.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let valid = cleaned.starts_with(|c: char| c.is_ascii_alphabetic()) && cleaned.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    valid.then_some(cleaned)
+}
+
+fn names_a_file(target: &str) -> bool {
+    target.rsplit('/').next().is_some_and(|last| last.contains('.') && last != "." && last != "..") && !target.starts_with('/')
+}
+
+fn to_page(asker: &Asker, page: &Page, target: &str, rest: &str, place: &dyn Fn() -> Place) -> (Resolved, Option<Diagnostic>) {
+    let path = content_path(asker, page, target);
+    let source = page.source.text();
+    let url = asker.ask(Query::Link(page.lang, path.clone()));
+    let Some(url) = url.as_str() else {
+        return (Resolved { url: "#".to_owned(), other_language: None }, Some(dead(asker, &path, place()).line_of(source)));
+    };
+    let world = asker.world();
+    let found = super::facts::linked(&world.site, &world.plan, page.lang, &path);
+    let other = found.filter(|number| world.site.pages[*number].lang != page.lang);
+    let other = other.map(|number| world.site.config.languages[world.site.pages[number].lang].code.clone());
+    let asked = path.split('/').next() == Some(world.site.config.languages[page.lang].code.as_str());
+    let finding = other.as_ref().filter(|_| asked).map(|code| untranslated(code, &path, place()).line_of(source));
+    (Resolved { url: format!("{url}{rest}"), other_language: other }, finding)
+}
+
+/// A path from `content/`, language included: from the language's folder if it begins with a slash, else from the page's.
+fn content_path(asker: &Asker, page: &Page, target: &str) -> String {
+    let code = &asker.world().site.config.languages[page.lang].code;
+    let from_content = page.file.strip_prefix("content/").unwrap_or(&page.file);
+    let folder = from_content.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let start = if target.starts_with('/') { code.as_str() } else { folder };
+    let mut parts: Vec<&str> = start.split('/').collect();
+    for part in target.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()),
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+fn to_file(asker: &Asker, page: &Page, target: &str) -> Option<String> {
+    let name = match target.strip_prefix("/assets/") {
+        Some(name) => name.to_owned(),
+        None => content_path(asker, page, target),
+    };
+    asker.ask(Query::File(name)).as_str().map(str::to_owned)
+}
+
+fn unsafe_link(scheme: &str, place: Place) -> Diagnostic {
+    Diagnostic::error("unsafe-link", place)
+        .says(format!("A link may not begin with `{scheme}:`."))
+        .because("It could run a program in the reader's browser or open a file of their machine.")
+        .mend("Link to a page, a file of the site, or an address that begins with https:, mailto: or tel:.")
+}
+
+fn dead(asker: &Asker, path: &str, place: Place) -> Diagnostic {
+    let world = asker.world();
+    let id = path.split_once('/').map_or(path, |(_, inner)| inner).trim_end_matches(".md").trim_end_matches("/index");
+    let unknown = plan::unknown_page(&world.site, &world.plan, id, place.clone());
+    let known = path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md");
+    Diagnostic::error("dead-link", place)
+        .says(format!("This link leads to `{path}`, which is not there."))
+        .because("A reader who follows it would find nothing.")
+        .mend(if known { unknown.mend } else { "Check the spelling, or put the file beside this page.".to_owned() })
+}
+
+fn untranslated(code: &str, path: &str, place: Place) -> Diagnostic {
+    Diagnostic::warning("link-to-other-language", place)
+        .says(format!("`{path}` is not translated; the link leads to the page in `{code}`."))
+        .because("A reader who follows it meets another language.")
+        .mend("Translate that page, or link to one that is.")
+}
+

@@ -1,0 +1,139 @@
+//! Every route as finished bytes.
+//!
+//! Takes a site, its plan and what the last build left; gives the files of every route, with what each has read and
+//! what its HTML links to. A route whose every question has the same answer as last time keeps its bytes. Pure: the
+//! same input gives the same bytes, on any number of cores.
+
+mod ask;
+mod date;
+mod facts;
+mod feed;
+mod form;
+mod functions;
+mod highlight;
+mod link;
+mod markdown;
+mod memo;
+mod page;
+mod query;
+mod scan;
+mod search;
+mod world;
+
+pub use memo::Memo;
+pub use scan::Facts;
+
+use crate::diagnostic::Diagnostics;
+use crate::output::{Hash, Output, hash};
+use crate::plan::{Kind, Plan};
+use crate::site::Site;
+use ask::{Asker, Recorder};
+use page::Pages;
+use query::{Query, Reads};
+use rayon::prelude::*;
+use std::sync::Arc;
+use world::World;
+
+/// One finished file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenderedFile {
+    /// Path in the output.
+    pub path: String,
+    /// Hash of its bytes.
+    pub hash: Hash,
+    /// Length of its bytes.
+    pub length: u64,
+    /// Its bytes; `None` when they are those that the last build left.
+    pub bytes: Option<Arc<[u8]>>,
+}
+
+/// One finished route.
+#[derive(Debug)]
+pub struct Rendered {
+    /// Number of the route.
+    pub route: usize,
+    /// Its files: one, but for the search index and large sitemaps.
+    pub files: Vec<RenderedFile>,
+    /// What its HTML links to and can be linked by.
+    pub facts: Facts,
+    /// What is wrong with it.
+    pub diagnostics: Diagnostics,
+    source: Source,
+}
+
+/// Where a finished route comes from.
+#[derive(Debug)]
+enum Source {
+    /// It was made now, and has read this.
+    Made(Reads),
+    /// It is as the last build left it, under this number in its memo.
+    Kept(usize),
+}
+
+/// Renders every route that has changed, on all cores, in the order of the plan.
+pub fn all(site: &Arc<Site>, plan: &Arc<Plan>, previous: &Output, memo: &Memo) -> (Vec<Rendered>, Diagnostics) {
+    let world = Arc::new(World::new(site.clone(), plan.clone()));
+    let kept = memo.kept(&world, previous);
+    let recorder = Arc::new(Recorder::new(plan.routes.len()));
+    let (pages, diagnostics) = Pages::new(&world, &recorder);
+    let broken = !diagnostics.is_empty();
+    let one = |route: usize| {
+        let asker = Asker::new(world.clone(), recorder.clone(), route);
+        match kept.get(plan.routes[route].path.as_str()) {
+            Some(number) => memo.rendered(*number, route, previous),
+            // With a broken template nothing can be said about pages, except that it is broken.
+            None if broken && plan.routes[route].is_page() => empty(route),
+            None => make(&pages, &asker, &recorder),
+        }
+    };
+    let rendered: Vec<Rendered> = (0..plan.routes.len()).into_par_iter().map(one).collect();
+    (rendered, diagnostics)
+}
+
+fn empty(route: usize) -> Rendered {
+    Rendered { route, files: Vec::new(), facts: Facts::default(), diagnostics: Vec::new(), source: Source::Made(Vec::new()) }
+}
+
+/// Makes one route.
+fn make(pages: &Pages, asker: &Asker, recorder: &Recorder) -> Rendered {
+    let route = &asker.world().plan.routes[asker.route];
+    let (files, diagnostics) = if route.is_page() {
+        let (html, diagnostics) = pages.html(asker);
+        (vec![(route.path.clone(), html.into_bytes())], diagnostics)
+    } else {
+        (data(asker), Vec::new())
+    };
+    let facts = match files.first() {
+        Some((_, html)) if route.is_page() => scan::facts(&route.url, &String::from_utf8_lossy(html)),
+        _ => Facts::default(),
+    };
+    let files = files.into_iter().map(|(path, bytes)| finished(path, bytes)).collect();
+    Rendered { route: asker.route, files, facts, diagnostics, source: Source::Made(recorder.take(asker.route)) }
+}
+
+fn finished(path: String, bytes: Vec<u8>) -> RenderedFile {
+    RenderedFile { path, hash: hash(&bytes), length: bytes.len() as u64, bytes: Some(bytes.into()) }
+}
+
+/// Everything that is not a page.
+fn data(asker: &Asker) -> Vec<(String, Vec<u8>)> {
+    let world = asker.world();
+    let route = &world.plan.routes[asker.route];
+    let lang = route.lang;
+    let one = |bytes: Vec<u8>| vec![(route.path.clone(), bytes)];
+    match &route.kind {
+        Kind::Feed(id) => one(feed::atom(asker, lang, id, &route.url).into_bytes()),
+        Kind::Sitemap => feed::sitemap(asker).into_iter().map(|(path, text)| (path, text.into_bytes())).collect(),
+        Kind::Robots => one(feed::robots(asker).into_bytes()),
+        Kind::Redirects => one(feed::redirects(asker).into_bytes()),
+        Kind::Redirect(page) => one(feed::redirect_page(asker, *page).into_bytes()),
+        Kind::Search => search::index(asker, lang),
+        Kind::Manifest => one(form::manifest(asker)),
+        Kind::Messages => one(form::messages(asker, lang)),
+        Kind::Form(id) => {
+            asker.ask(Query::Form(lang, id.clone()));
+            form::schema(world, id).map(|schema| one(schema.encode())).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,257 @@
+//! One page by its template.
+
+use super::ask::{Asker, Recorder};
+use super::functions::{ROUTE, register};
+use super::markdown::Markdown;
+use super::query::{Listed, Query};
+use super::world::World;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::plan::{self, Kind, ListOf, Route, Target};
+use crate::site::{Lang, Site, Template, Word};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tera::{Context, ErrorKind, Map, Tera, Value};
+
+/// Templates and Markdown, made ready once for all pages of a build.
+pub(crate) struct Pages {
+    tera: Tera,
+    markdown: Markdown,
+    sites: Vec<Value>,
+    langs: Vec<Value>,
+}
+
+impl Pages {
+    /// Makes templates ready; a template that cannot be understood is a finding.
+    pub(crate) fn new(world: &Arc<World>, recorder: &Arc<Recorder>) -> (Self, Diagnostics) {
+        let mut tera = Tera::default();
+        register(&mut tera, world, recorder);
+        let templates = &world.site.theme.templates;
+        let added = tera.add_raw_templates(templates.iter().map(|(name, template)| (name.as_str(), &*template.source)));
+        let diagnostics = added.err().map(|error| broken(templates, &error, None)).into_iter().collect();
+        let languages = 0..world.site.config.languages.len();
+        let sites = languages.clone().map(|lang| site_value(world, lang)).collect();
+        let langs = languages.map(|lang| lang_value(world, lang)).collect();
+        (Pages { tera, markdown: Markdown::new(), sites, langs }, diagnostics)
+    }
+
+    /// The HTML of a route, with what is wrong in its text or its template.
+    pub(crate) fn html(&self, asker: &Asker) -> (String, Diagnostics) {
+        let world = asker.world();
+        let route = &world.plan.routes[asker.route];
+        let name = template_name(&world.site, route);
+        asker.ask(Query::Template(name.clone()));
+        let (mut context, mut diagnostics) = self.context(asker, route);
+        if !self.tera.contains_template(&name) {
+            diagnostics.push(missing(&name));
+            return (String::new(), diagnostics);
+        }
+        context.insert_value(ROUTE, Value::from(asker.route));
+        match self.tera.render(&name, &context) {
+            Ok(html) => (html, diagnostics),
+            Err(error) => {
+                let whose = route.page().map_or(route.path.as_str(), |page| &world.site.pages[page].file);
+                diagnostics.push(broken(&world.site.theme.templates, &error, Some(whose)));
+                (String::new(), diagnostics)
+            }
+        }
+    }
+
+    fn context(&self, asker: &Asker, route: &Route) -> (Context, Diagnostics) {
+        let world = asker.world();
+        let mut context = Context::new();
+        asker.ask(Query::Site(route.lang));
+        asker.ask(Query::Homes);
+        context.insert_value("site", self.sites[route.lang].clone());
+        context.insert_value("lang", self.langs[route.lang].clone());
+        context.insert_value("route", route_value(world, route));
+        let mut diagnostics = Vec::new();
+        let mut content = String::new();
+        match route.page() {
+            Some(number) => {
+                let page = &world.site.pages[number];
+                asker.ask(Query::Body(page.lang, page.id.clone()));
+                asker.ask(Query::Card(page.lang, page.id.clone()));
+                (content, diagnostics) = self.markdown.html(asker, page);
+                context.insert_value("page", world.card(number));
+            }
+            None => context.insert_value("page", made_page(asker, route)),
+        }
+        context.insert_value("content", Value::safe_string(&content));
+        if let Some((listed, number, first)) = list_of(world, route) {
+            context.insert_value("paginator", paginator(asker, listed, number, &first));
+        }
+        if let Kind::Taxonomy(taxonomy) = route.kind {
+            let name = world.site.config.taxonomies[taxonomy].name.clone();
+            context.insert_value("terms", asker.ask(Query::Terms(route.lang, name)));
+        }
+        (context, diagnostics)
+    }
+}
+
+fn template_name(site: &Site, route: &Route) -> String {
+    let by_kind = |page: usize| match site.pages[page].kind {
+        crate::site::Kind::Home => "home.html",
+        crate::site::Kind::Section => "section.html",
+        crate::site::Kind::Page => "page.html",
+    };
+    match &route.kind {
+        Kind::Page(page) | Kind::List { of: ListOf::Section(page), .. } => {
+            let asked = site.pages[*page].front.template.as_ref().map(|text| text.value.clone());
+            asked.unwrap_or_else(|| by_kind(*page).to_owned())
+        }
+        Kind::Taxonomy(_) => "taxonomy.html".to_owned(),
+        Kind::Term { .. } | Kind::List { of: ListOf::Term { .. }, .. } => "term.html".to_owned(),
+        Kind::Shell => "shell.html".to_owned(),
+        Kind::Languages => "languages.html".to_owned(),
+        _ => "404.html".to_owned(),
+    }
+}
+
+fn map(entries: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
+    Value::from(entries.into_iter().map(|(name, value)| (name.into(), value)).collect::<Map>())
+}
+
+fn site_value(world: &World, lang: Lang) -> Value {
+    let config = &world.site.config;
+    let language = &config.languages[lang];
+    let (homes, _) = world.answer(&Query::Homes);
+    map([
+        ("title", language.title.as_str().into()),
+        ("description", language.description.as_str().into()),
+        ("base_url", config.base_url.as_str().into()),
+        ("languages", homes),
+        ("extra", Value::from_serializable(&config.extra)),
+    ])
+}
+
+fn lang_value(world: &World, lang: Lang) -> Value {
+    let language = &world.site.config.languages[lang];
+    let home = world.site.page(lang, "").map_or("/", |page| &world.plan.pages[page].url);
+    map([
+        ("code", language.code.as_str().into()),
+        ("name", language.name.as_str().into()),
+        ("dir", language.dir().into()),
+        ("home", home.into()),
+    ])
+}
+
+fn route_value(world: &World, route: &Route) -> Value {
+    let kind = match &route.kind {
+        Kind::Page(page) | Kind::List { of: ListOf::Section(page), .. } => super::facts::kind_name(&world.site.pages[*page]),
+        Kind::Taxonomy(_) => "taxonomy",
+        Kind::Term { .. } | Kind::List { .. } => "term",
+        Kind::Shell => "shell",
+        Kind::Languages => "languages",
+        _ => "404",
+    };
+    let canonical = format!("{}{}", world.site.config.origin(), route.url);
+    map([("url", route.url.as_str().into()), ("canonical", canonical.into()), ("kind", kind.into())])
+}
+
+/// The page value of routes that no file makes.
+fn made_page(asker: &Asker, route: &Route) -> Value {
+    let world = asker.world();
+    let language = &world.site.config.languages[route.lang];
+    let (title, tags) = match &route.kind {
+        Kind::Taxonomy(taxonomy) => {
+            let taxonomy = &world.site.config.taxonomies[*taxonomy];
+            asker.ask(Query::Terms(route.lang, taxonomy.name.clone()));
+            (taxonomy.title.get(&language.code).unwrap_or(&taxonomy.name).clone(), Value::none())
+        }
+        Kind::Term { taxonomy, slug } | Kind::List { of: ListOf::Term { taxonomy, slug }, .. } => {
+            let name = world.plan.terms.one(*taxonomy, route.lang, slug).map(|term| term.name.clone());
+            (name.unwrap_or_default(), Value::none())
+        }
+        Kind::NotFound => {
+            let word = Word { key: "not-found-title".to_owned(), values: Vec::new() };
+            let said = asker.ask(Query::Word(route.lang, word));
+            (said.as_str().unwrap_or("404").to_owned(), Value::none())
+        }
+        _ => (language.title.clone(), Value::none()),
+    };
+    map([
+        ("id", Value::none()),
+        ("lang", language.code.as_str().into()),
+        ("kind", "page".into()),
+        ("title", title.into()),
+        ("description", Value::none()),
+        ("url", route.url.as_str().into()),
+        ("permalink", format!("{}{}", world.site.config.origin(), route.url).into()),
+        ("date", Value::none()),
+        ("updated", Value::none()),
+        ("section", Value::none()),
+        ("tags", tags),
+        ("extra", Value::from(Map::default())),
+        ("form", Value::none()),
+    ])
+}
+
+/// What a route lists, which page of the list it is, and where the list begins.
+fn list_of(world: &World, route: &Route) -> Option<(Listed, usize, plan::Address)> {
+    let section = |page: usize| Listed::Section(world.site.pages[page].id.clone());
+    let term = |taxonomy: usize, slug: &str| Listed::Term(world.site.config.taxonomies[taxonomy].name.clone(), slug.to_owned());
+    let term_address = |taxonomy: usize, slug: &str| Some(world.plan.terms.one(taxonomy, route.lang, slug)?.address.clone());
+    match &route.kind {
+        Kind::Page(page) if world.site.pages[*page].kind == crate::site::Kind::Section => {
+            Some((section(*page), 1, world.plan.pages[*page].clone()))
+        }
+        Kind::Term { taxonomy, slug } => Some((term(*taxonomy, slug), 1, term_address(*taxonomy, slug)?)),
+        Kind::List { of: ListOf::Section(page), number } => Some((section(*page), *number, world.plan.pages[*page].clone())),
+        Kind::List { of: ListOf::Term { taxonomy, slug }, number } => {
+            Some((term(*taxonomy, slug), *number, term_address(*taxonomy, slug)?))
+        }
+        _ => None,
+    }
+}
+
+fn paginator(asker: &Asker, listed: Listed, number: usize, first: &plan::Address) -> Value {
+    let world = asker.world();
+    let lang = world.plan.routes[asker.route].lang;
+    let total = super::facts::list_length(&world.site, &world.plan, lang, &listed);
+    let size = super::facts::list_size(&world.site, lang, &listed);
+    let count = plan::page_count(total, size);
+    let pages = asker.ask(Query::List(lang, listed, number));
+    let url = |n: usize| {
+        let address = plan::list_page(&world.plan.addresses, first, n);
+        let there = (1..=count).contains(&n) && matches!(world.plan.known.get(&address.url), Some(Target::Route(_)));
+        if there { Value::from(address.url) } else { Value::none() }
+    };
+    map([
+        ("pages", pages),
+        ("number", number.into()),
+        ("count", count.into()),
+        ("total", total.into()),
+        ("previous", number.checked_sub(1).map_or_else(Value::none, &url)),
+        ("next", url(number + 1)),
+        ("first", first.url.as_str().into()),
+    ])
+}
+
+fn missing(name: &str) -> Diagnostic {
+    Diagnostic::error("missing-template", Place::in_file(format!("templates/{name}")))
+        .says(format!("The theme has no template `{name}`."))
+        .because("Some pages cannot be made without it.")
+        .mend("Add it to the theme or to the site's templates folder.")
+}
+
+/// A template's error, at the line of the template, naming the page that was being made.
+fn broken(templates: &BTreeMap<String, Template>, error: &tera::Error, whose: Option<&str>) -> Diagnostic {
+    let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
+        return described(Place::default(), &error.to_string(), whose);
+    };
+    let template = templates.get(report.filename());
+    let file = template.map_or_else(|| report.filename().to_owned(), |template| template.file.clone());
+    let span = report.span();
+    let length = if span.start_line == span.end_line { span.end_col.saturating_sub(span.start_col) } else { 0 };
+    let place = Place { file, line: span.start_line, column: span.start_col + 1, length };
+    described(place, report.message(), whose).line_of(template.map_or("", |template| &template.source))
+}
+
+fn described(place: Place, message: &str, whose: Option<&str>) -> Diagnostic {
+    let page = whose.map(|page| format!(", while making {page}")).unwrap_or_default();
+    Diagnostic::error("template-error", place)
+        .says(format!("This template cannot be used{page}: {}.", message.trim_end_matches('.')))
+        .because("The pages that need it cannot be made.")
+        .mend("Correct the template at this place, or the page if it gives the template something unexpected.")
+}
+

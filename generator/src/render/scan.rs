@@ -1,0 +1,133 @@
+//! What a finished page links to, and by which anchors it can be linked: one pass over its HTML.
+//!
+//! The HTML is our own, from templates and cleaned Markdown: tags are well formed and attributes stand between quotes.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Links and anchors of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Addresses inside the site that the page leads to, from the root, with their fragment; each once.
+    pub links: Vec<Arc<str>>,
+    /// Anchors: values of `id`.
+    pub ids: Vec<Arc<str>>,
+}
+
+/// Reads links and anchors of a page that stands at `url`.
+pub(super) fn facts(url: &str, html: &str) -> Facts {
+    let mut links = BTreeSet::new();
+    let mut ids = Vec::new();
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        rest = &rest[start + 1..];
+        let Some(end) = tag_end(rest) else { break };
+        let (tag, after) = rest.split_at(end);
+        if !tag.starts_with(['/', '!']) {
+            read_tag(url, tag, &mut links, &mut ids);
+        }
+        rest = after;
+    }
+    Facts { links: links.into_iter().map(Arc::from).collect(), ids }
+}
+
+/// Where a tag ends: at the first `>` outside quotes.
+fn tag_end(tag: &str) -> Option<usize> {
+    let mut quote = None;
+    for (at, byte) in tag.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return Some(at),
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn read_tag(url: &str, tag: &str, links: &mut BTreeSet<String>, ids: &mut Vec<Arc<str>>) {
+    // An address to speak of, not to go to: canonical and language links are made by the plan.
+    let is_link = !tag.starts_with("link ") || tag.contains("stylesheet") || tag.contains("icon");
+    if let Some(id) = attribute(tag, " id=") {
+        ids.push(unescape(id).into());
+    }
+    for name in [" href=", " src="] {
+        if let (true, Some(value)) = (is_link, attribute(tag, name)) {
+            links.extend(absolute(url, &unescape(value)));
+        }
+    }
+}
+
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let value = &tag[tag.find(name)? + name.len()..];
+    match value.chars().next()? {
+        quote @ ('"' | '\'') => value[1..].split(quote).next(),
+        _ => value.split([' ', '\n', '/']).next(),
+    }
+}
+
+fn unescape(value: &str) -> String {
+    if !value.contains('&') {
+        return value.to_owned();
+    }
+    value.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x27;", "'").replace("&#39;", "'").replace("&#x2F;", "/").replace("&amp;", "&")
+}
+
+/// A link as an address from the root; nothing for other sites and other schemes.
+fn absolute(url: &str, link: &str) -> Option<String> {
+    let link = link.trim();
+    let before_slash = link.split(['/', '#', '?']).next().unwrap_or_default();
+    if link.starts_with("//") || before_slash.contains(':') {
+        return None;
+    }
+    let (path, fragment) = link.split_once('#').map_or((link, None), |(path, fragment)| (path, Some(fragment)));
+    let path = path.split('?').next().unwrap_or_default();
+    let path = match path {
+        "" => url.to_owned(),
+        _ if path.starts_with('/') => path.to_owned(),
+        _ => joined(url, path),
+    };
+    Some(fragment.filter(|fragment| !fragment.is_empty()).map_or(path.clone(), |fragment| format!("{path}#{fragment}")))
+}
+
+fn joined(url: &str, path: &str) -> String {
+    let folder = url.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut parts: Vec<&str> = folder.split('/').collect();
+    for part in path.split('/') {
+        match part {
+            "." => {}
+            ".." if parts.len() > 1 => drop(parts.pop()),
+            ".." => {}
+            _ => parts.push(part),
+        }
+    }
+    let joined = parts.join("/");
+    if path.ends_with("..") { format!("{joined}/") } else { joined }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn links(html: &str) -> Vec<String> {
+        facts("/fr/news/", html).links.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn links_become_addresses_from_the_root() {
+        let html = r##"<a href="../a/">x</a><a href='b.pdf'>x</a><a href="#c">x</a><img alt="a > b" src="/d.png?v=1">"##;
+        assert_eq!(links(html), ["/d.png", "/fr/a/", "/fr/news/#c", "/fr/news/b.pdf"]);
+    }
+
+    #[test]
+    fn other_sites_are_left_alone() {
+        assert!(links(r#"<a href="https://x.org/">x</a><a href="//x.org">x</a><a href="mailto:a@b.c">x</a>"#).is_empty());
+        assert!(links(r#"<link rel="canonical" href="/x/"><!-- <a href="/y/"> -->"#).is_empty());
+    }
+
+    #[test]
+    fn anchors_are_found() {
+        let found = facts("/", r#"<h2 class="x" id="l&#x27;eau">x</h2><p data-id="no">"#);
+        assert_eq!(found.ids.iter().map(ToString::to_string).collect::<Vec<_>>(), ["l'eau"]);
+    }
+}
