@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+mod assemble;
 mod changes;
 mod error;
 mod home;
@@ -15,6 +16,7 @@ mod stage;
 mod survey;
 mod write;
 
+pub use assemble::assemble;
 pub use error::WriteError;
 pub use write::{Previous, Written, previous, write};
 

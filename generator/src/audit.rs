@@ -1,0 +1,99 @@
+//! What only the finished pages can show: links that lead nowhere, anchors that are not there.
+//!
+//! Takes the finished routes with what was noted of their HTML; gives findings. It never changes a page.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::plan::{Plan, Target};
+use crate::render::Rendered;
+use crate::site::Site;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// Checks all finished routes.
+pub fn all(site: &Site, plan: &Plan, rendered: &[Rendered]) -> Diagnostics {
+    let anchors = Anchors::new(plan, rendered);
+    let mut verdicts: HashMap<Arc<str>, Option<Fault>> = HashMap::new();
+    let mut diagnostics = Vec::new();
+    let mut said: HashMap<Arc<str>, usize> = HashMap::new();
+    for one in rendered {
+        for link in &one.facts.links {
+            let fault = *verdicts.entry(link.clone()).or_insert_with(|| anchors.fault(plan, link));
+            let Some(fault) = fault else { continue };
+            // A link of the frame is on every page: it is said for the first, and counted for the others.
+            let place = place_of(site, plan, one.route, link);
+            if place.line > 0 || said.insert(link.clone(), 1).is_none() {
+                diagnostics.push(finding(fault, link, place));
+            }
+        }
+    }
+    diagnostics
+}
+
+#[derive(Clone, Copy)]
+enum Fault {
+    Page,
+    Anchor,
+}
+
+/// The anchors of every page, by its address.
+struct Anchors<'r>(HashMap<&'r str, HashSet<&'r str>>);
+
+impl<'r> Anchors<'r> {
+    fn new(plan: &'r Plan, rendered: &'r [Rendered]) -> Self {
+        let ids = |one: &'r Rendered| one.facts.ids.iter().map(AsRef::as_ref).collect();
+        Anchors(rendered.iter().map(|one| (plan.routes[one.route].url.as_str(), ids(one))).collect())
+    }
+
+    fn fault(&self, plan: &Plan, link: &str) -> Option<Fault> {
+        let (path, fragment) = link.split_once('#').map_or((link, None), |(path, fragment)| (path, Some(fragment)));
+        // What the functions answer is not among the files.
+        if path.starts_with("/_/") {
+            return None;
+        }
+        match (known(plan, path), fragment) {
+            (None, _) => Some(Fault::Page),
+            (Some(Target::Route(route)), Some(fragment)) if plan.routes[route].is_page() => {
+                let decoded = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
+                let found = self.0.get(plan.routes[route].url.as_str()).is_some_and(|ids| ids.contains(&*decoded));
+                (!found && decoded != "top").then_some(Fault::Anchor)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What stands at an address, however it is encoded.
+fn known(plan: &Plan, path: &str) -> Option<Target> {
+    plan.known.get(path).copied().or_else(|| {
+        let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+        plan.known.get(&crate::plan::encode(&decoded)).copied()
+    })
+}
+
+/// Where a link is written: in the text of the page if it can be found there, else the page's file as a whole.
+fn place_of(site: &Site, plan: &Plan, route: usize, link: &str) -> Place {
+    let Some(page) = plan.routes[route].page().map(|page| &site.pages[page]) else {
+        return Place::in_file(&plan.routes[route].path);
+    };
+    let source = page.source.text();
+    let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
+    let candidates = [link.to_owned(), format!("#{fragment}"), path.to_owned()];
+    let written = candidates.iter().filter(|text| text.len() > 1).find_map(|text| {
+        let at = page.body().find(text.as_str())? + page.parts.body.start;
+        Some(at..at + text.len())
+    });
+    written.map_or_else(|| Place::in_file(&page.file), |range| Place::at(&page.file, source, range))
+}
+
+fn finding(fault: Fault, link: &str, place: Place) -> Diagnostic {
+    match fault {
+        Fault::Page => Diagnostic::error("dead-link", place)
+            .says(format!("A link leads to `{link}`, which is not there."))
+            .because("A reader who follows it would find nothing.")
+            .mend("Correct the address in the text or in the template, or link to the file of the page: [text](/about.md)."),
+        Fault::Anchor => Diagnostic::error("dead-anchor", place)
+            .says(format!("A link leads to `{link}`, and that page has no such anchor."))
+            .because("A reader who follows it lands at the top of the page instead of the passage.")
+            .mend("Use the anchor of a heading: its words in lower case joined by -, or the one written {#like-this}."),
+    }
+}

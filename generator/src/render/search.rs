@@ -1,0 +1,29 @@
+//! The search index of a language, from the texts of its pages.
+
+use super::ask::Asker;
+use super::markdown::plain_text;
+use super::query::Query;
+use crate::site::Lang;
+use colibri_contract::search::{self, Document};
+use rayon::prelude::*;
+
+/// The files of the index. Reads every page of the language.
+pub(super) fn index(asker: &Asker, lang: Lang) -> Vec<(String, Vec<u8>)> {
+    asker.ask(Query::Corpus(lang));
+    let (site, plan) = (&asker.world().site, &asker.world().plan);
+    let section = |id: &str| site.page(lang, id).map_or_else(String::new, |section| site.pages[section].title.clone());
+    let numbers: Vec<usize> = (0..site.pages.len()).filter(|number| site.pages[*number].lang == lang).collect();
+    let document = |number: usize| {
+        let page = &site.pages[number];
+        let description = page.front.description.as_deref().unwrap_or_default();
+        Document {
+            url: plan.pages[number].url.clone(),
+            title: page.title.clone(),
+            section: page.parent().filter(|parent| !parent.is_empty()).map(section).unwrap_or_default(),
+            text: format!("{description} {}", plain_text(page)),
+        }
+    };
+    let documents: Vec<Document> = numbers.into_par_iter().map(document).collect();
+    let code = &site.config.languages[lang].code;
+    search::build(documents).into_iter().map(|(file, bytes)| (search::path(code, &file), bytes)).collect()
+}
