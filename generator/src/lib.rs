@@ -1,7 +1,109 @@
-//! Generator.
+//! Colibri: a folder of Markdown in several languages becomes a light, accessible, multilingual site.
+//!
+//! The stages, in the order in which a site passes through them:
+//!
+//! | stage | takes | gives |
+//! |---|---|---|
+//! | [`source`] | a folder | [`source::SourceTree`]: every file, hashed |
+//! | [`site`] | the tree | [`site::Site`]: settings, pages, words, theme, forms |
+//! | [`plan`] | the site | [`plan::Plan`]: each address once, lists, translations |
+//! | [`render`] | site, plan, memo | [`render::Rendered`]: finished files, and what each has read |
+//! | [`audit`] | finished files | findings: dead links, missing anchors |
+//! | [`output`] | finished files | [`output::Output`]: a map from path to bytes; and the folder |
+//!
+//! [`diagnostic`] is what every stage finds, and [`declare`] how declarations are read. [`build`] is the whole chain.
 
+pub mod audit;
+pub mod declare;
 pub mod diagnostic;
 pub mod output;
-pub mod declare;
+pub mod plan;
+pub mod render;
 pub mod site;
 pub mod source;
+
+use diagnostic::{Diagnostics, has_errors, in_source_order};
+use output::{Output, WriteError, Written};
+use render::Memo;
+use site::Choices;
+use source::{ReadError, SourceTree};
+use std::path::Path;
+use std::sync::Arc;
+
+/// What a build has done.
+#[derive(Debug)]
+pub struct Report {
+    /// Everything found, in source order.
+    pub diagnostics: Diagnostics,
+    /// What was written; nothing if an error was found.
+    pub written: Option<Written>,
+    /// How many pages the site has.
+    pub pages: usize,
+}
+
+/// Why a build could not be done at all.
+#[derive(Debug)]
+pub enum BuildError {
+    /// The site cannot be read.
+    Read(ReadError),
+    /// The output cannot be written.
+    Write(WriteError),
+}
+
+impl std::fmt::Display for BuildError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            BuildError::Read(error) => error.fmt(f),
+            BuildError::Write(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+/// Reads a site, makes it, and writes what has changed. With an error in the content nothing is written.
+///
+/// # Errors
+/// When the folder cannot be read as a site, or the output cannot be written.
+pub fn build(site: &Path, folder: &Path, choices: &Choices, use_memo: bool) -> Result<Report, BuildError> {
+    let mut previous = output::previous(folder).map(Output::from).map_err(BuildError::Write)?;
+    if !use_memo {
+        previous.memo.clear();
+    }
+    let tree = source::read(site).map_err(BuildError::Read)?;
+    let made = make(&tree, choices, &previous);
+    let written = match has_errors(&made.diagnostics) {
+        true => None,
+        false => Some(output::write(&made.output, folder).map_err(BuildError::Write)?),
+    };
+    Ok(Report { diagnostics: made.diagnostics, written, pages: made.pages })
+}
+
+/// A site in memory.
+#[derive(Debug)]
+pub struct Made {
+    /// The files; those that did not change may be without bytes, if `previous` was.
+    pub output: Output,
+    /// Everything found, in source order.
+    pub diagnostics: Diagnostics,
+    /// How many pages the site has.
+    pub pages: usize,
+}
+
+/// Makes a site from its files: every stage between the two doors. What has not changed since `previous` is kept.
+pub fn make(tree: &SourceTree, choices: &Choices, previous: &Output) -> Made {
+    let mut diagnostics = tree.diagnostics.clone();
+    let (site, found) = site::parse(tree, choices);
+    diagnostics.extend(found);
+    let (plan, found) = plan::plan(&site);
+    diagnostics.extend(found);
+    let (site, plan) = (Arc::new(site), Arc::new(plan));
+    let memo = Memo::decode(&previous.memo);
+    let (rendered, found) = render::all(&site, &plan, previous, &memo);
+    diagnostics.extend(found);
+    diagnostics.extend(rendered.iter().flat_map(|one| one.diagnostics.iter().cloned()));
+    diagnostics.extend(audit::all(&site, &plan, &rendered));
+    let next = memo.encode(&rendered, |route| plan.routes[route].path.clone());
+    let output = output::assemble(&site, &plan, rendered, next);
+    Made { output, diagnostics: in_source_order(diagnostics), pages: site.pages.len() }
+}

@@ -40,7 +40,7 @@ impl<'t, 's> Table<'t, 's> {
     /// True or false.
     pub fn boolean(&mut self, key: &'static str) -> Option<bool> {
         let value = self.take(key)?;
-        self.expect(key, value, "true or false, without quotes", DeValue::as_bool)
+        self.expect(key, value, "true or false, without quotes", |v| v.as_bool())
     }
 
     /// A whole number, not negative.

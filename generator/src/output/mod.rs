@@ -50,5 +50,14 @@ pub struct Output {
     pub memo: Vec<u8>,
 }
 
+impl From<Previous> for Output {
+    /// What stands in the folder, without its bytes.
+    fn from(previous: Previous) -> Self {
+        let file = |(hash, length)| File { hash, length, bytes: None };
+        let files = previous.files.into_iter().map(|(path, found)| (path, file(found))).collect();
+        Output { files, memo: previous.memo }
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -13,17 +13,17 @@ pub(super) fn index(asker: &Asker, lang: Lang) -> Vec<(String, Vec<u8>)> {
     let (site, plan) = (&asker.world().site, &asker.world().plan);
     let section = |id: &str| site.page(lang, id).map_or_else(String::new, |section| site.pages[section].title.clone());
     let numbers: Vec<usize> = (0..site.pages.len()).filter(|number| site.pages[*number].lang == lang).collect();
-    let document = |number: usize| {
+    let document = |number: usize| -> Document<'_> {
         let page = &site.pages[number];
         let description = page.front.description.as_deref().unwrap_or_default();
         Document {
-            url: plan.pages[number].url.clone(),
-            title: page.title.clone(),
-            section: page.parent().filter(|parent| !parent.is_empty()).map(section).unwrap_or_default(),
-            text: format!("{description} {}", plain_text(page)),
+            url: plan.pages[number].url.as_str().into(),
+            title: page.title.as_str().into(),
+            section: page.parent().filter(|parent| !parent.is_empty()).map(section).unwrap_or_default().into(),
+            text: format!("{description} {}", plain_text(page)).into(),
         }
     };
-    let documents: Vec<Document> = numbers.into_par_iter().map(document).collect();
+    let documents: Vec<Document<'_>> = numbers.into_par_iter().map(document).collect();
     let code = &site.config.languages[lang].code;
     search::build(documents).into_iter().map(|(file, bytes)| (search::path(code, &file), bytes)).collect()
 }

@@ -1,0 +1,87 @@
+//! Makes the index of one language.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
+
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
+
+use super::INDEX_FILE;
+use super::format::{DocumentEntry, Writer};
+use super::words::each_word;
+
+/// How many times a word of the title counts.
+const TITLE_WEIGHT: u32 = 4;
+/// The most bytes of text kept for excerpts; words beyond it are found all the same.
+const KEPT_BYTES: usize = 4_096;
+
+/// One page, as plain text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document<'a> {
+    /// Where the page is, from the root.
+    pub url: Cow<'a, str>,
+    /// Its title.
+    pub title: Cow<'a, str>,
+    /// Title of the section it is in; may be empty.
+    pub section: Cow<'a, str>,
+    /// What is read on it, without markup and without the title.
+    pub text: Cow<'a, str>,
+}
+
+/// The terms met so far, each with its documents.
+#[derive(Default)]
+struct Terms {
+    numbers: HashMap<String, usize, FxBuildHasher>,
+    postings: Vec<Vec<(u32, u32)>>,
+}
+
+impl Terms {
+    fn count(&mut self, word: &str, document: u32, weight: u32) {
+        let next = self.postings.len();
+        let number = *self.numbers.entry_ref(word).or_insert(next);
+        if number == next {
+            self.postings.push(vec![(document, weight)]);
+            return;
+        }
+        match self.postings[number].last_mut() {
+            Some((last, sum)) if *last == document => *sum += weight,
+            _ => self.postings[number].push((document, weight)),
+        }
+    }
+}
+
+/// Makes the files of an index: name, see [`super::path`], and bytes. Same documents, same bytes.
+pub fn build<'a>(documents: impl IntoIterator<Item = Document<'a>>) -> Vec<(String, Vec<u8>)> {
+    let mut writer = Writer::default();
+    let mut terms = Terms::default();
+    for (number, document) in (0..).zip(documents) {
+        let mut words = 0;
+        let mut take = |text: &str, weight: u32| {
+            each_word(text, |_, word| {
+                terms.count(word, number, weight);
+                words += 1;
+            });
+        };
+        take(&document.title, TITLE_WEIGHT);
+        take(&document.text, 1);
+        writer.document(&DocumentEntry {
+            url: &document.url,
+            title: &document.title,
+            section: &document.section,
+            text: beginning(&document.text),
+            words,
+        });
+    }
+    let mut sorted: Vec<(&str, usize)> = terms.numbers.iter().map(|(word, number)| (word.as_str(), *number)).collect();
+    sorted.sort_unstable();
+    for (word, number) in sorted {
+        writer.term(word, &terms.postings[number]);
+    }
+    vec![(INDEX_FILE.to_string(), writer.finish())]
+}
+
+fn beginning(text: &str) -> &str {
+    &text[..text.floor_char_boundary(KEPT_BYTES)]
+}

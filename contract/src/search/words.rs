@@ -1,0 +1,131 @@
+//! Cuts text into the words that are indexed and looked for.
+//!
+//! A word is what Unicode calls one (UAX 29), cut again at inner punctuation so that `l’eau` is found by
+//! `eau`, in NFKC and lower case. Ideographs are one word each.
+
+use alloc::string::String;
+use core::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The most bytes of a word; what is longer is cut, in the index and in questions alike.
+const MOST_BYTES: usize = 64;
+
+/// Calls `each` with the place in `text`, in bytes, and the indexed form of every word, in order.
+pub(super) fn each_word(text: &str, mut each: impl FnMut(Range<usize>, &str)) {
+    let mut form = String::new();
+    let mut at = 0;
+    // White space always ends a word, and most pieces between spaces are ASCII, which needs no tables.
+    for piece in text.split_inclusive(|c: char| c.is_ascii_whitespace()) {
+        if piece.is_ascii() {
+            ascii_words(piece, at, &mut form, &mut each);
+        } else {
+            unicode_words(piece, at, &mut form, &mut each);
+        }
+        at += piece.len();
+    }
+}
+
+fn ascii_words(piece: &str, at: usize, form: &mut String, each: &mut impl FnMut(Range<usize>, &str)) {
+    let mut start = at;
+    for run in piece.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
+        let word = run.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+        form.clear();
+        form.push_str(&word[..word.len().min(MOST_BYTES)]);
+        form.make_ascii_lowercase();
+        if !form.is_empty() {
+            each(start..start + word.len(), form);
+        }
+        start += run.len();
+    }
+}
+
+fn unicode_words(piece: &str, at: usize, form: &mut String, each: &mut impl FnMut(Range<usize>, &str)) {
+    for (offset, long) in piece.unicode_word_indices() {
+        let mut start = at + offset;
+        for run in long.split_inclusive(is_inner_punctuation) {
+            let word = run.trim_end_matches(is_inner_punctuation);
+            form.clear();
+            let letters = word.nfkc().flat_map(char::to_lowercase).filter(|c| *c != '\u{AD}');
+            for c in letters {
+                if form.len() + c.len_utf8() > MOST_BYTES {
+                    break;
+                }
+                form.push(c);
+            }
+            if !form.is_empty() {
+                each(start..start + word.len(), form);
+            }
+            start += run.len();
+        }
+    }
+}
+
+/// Apostrophes, dots and their like, which UAX 29 keeps inside a word between letters or digits.
+fn is_inner_punctuation(c: char) -> bool {
+    if c.is_ascii() {
+        !c.is_ascii_alphanumeric()
+    } else {
+        matches!(c, '’' | '‘' | '·' | '․' | '‧' | '‿' | '⁀' | '＇' | '．' | '：' | '＿' | '，')
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString;
+    use alloc::vec::Vec;
+    use proptest::prelude::*;
+
+    fn forms(text: &str) -> Vec<String> {
+        let mut forms = Vec::new();
+        each_word(text, |_, word| forms.push(word.to_string()));
+        forms
+    }
+
+    #[test]
+    fn words_of_many_scripts() {
+        for (text, expected) in [
+            ("Don't stop: 3.14, foo_bar", "don t stop 3 14 foo bar"),
+            ("L’ÉTÉ d'Été e\u{301}te\u{301}", "l été d été été"),
+            ("ﬁn co\u{AD}opérer", "fin coopérer"),
+            ("المجتمع المدني، ٢٠٢٦", "المجتمع المدني ٢٠٢٦"),
+            ("हिन्दी भाषा", "हिन्दी भाषा"),
+            ("東京都", "東 京 都"),
+            ("Հայաստան", "հայաստան"),
+            ("—…!", ""),
+            ("", ""),
+        ] {
+            assert_eq!(forms(text).join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn ascii_words_are_cut_alike_beside_other_letters() {
+        assert_eq!(
+            forms("it's a.b/c-d"),
+            forms("it's a.b/c-dé").iter().map(|w| w.replace("dé", "d")).collect::<Vec<_>>()
+        );
+    }
+
+    #[test]
+    fn a_word_without_end_is_cut() {
+        assert_eq!(forms(&"a".repeat(500)), ["a".repeat(64)]);
+        assert_eq!(forms(&"é".repeat(500)), ["é".repeat(32)]);
+    }
+
+    proptest! {
+        #[test]
+        fn places_are_true_and_in_order(text in "\\PC{0,80}") {
+            let mut last = 0;
+            let mut ranges = Vec::new();
+            each_word(&text, |range, _| ranges.push(range));
+            for range in ranges {
+                prop_assert!(last <= range.start && range.start < range.end);
+                prop_assert!(text.get(range.clone()).is_some());
+                last = range.end;
+            }
+        }
+    }
+}
