@@ -66,6 +66,36 @@ see-all = عرض الكلّ
 
 ## Events, courses, members.
 
+# In the date block of an event. $n: 1 to 12.
+month-short = { $n ->
+        [1] يناير
+        [2] فبراير
+        [3] مارس
+        [4] أبريل
+        [5] مايو
+        [6] يونيو
+        [7] يوليو
+        [8] أغسطس
+        [9] سبتمبر
+        [10] أكتوبر
+        [11] نوفمبر
+       *[12] ديسمبر
+    }
+# Heading in the agenda. $n: 1 to 12.
+month = { $n ->
+        [1] يناير
+        [2] فبراير
+        [3] مارس
+        [4] أبريل
+        [5] مايو
+        [6] يونيو
+        [7] يوليو
+        [8] أغسطس
+        [9] سبتمبر
+        [10] أكتوبر
+        [11] نوفمبر
+       *[12] ديسمبر
+    } { $year }
 when = متى
 where = أين
 # $from and $to are dates already said in this language.

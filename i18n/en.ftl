@@ -60,6 +60,36 @@ see-all = See all
 
 ## Events, courses, members.
 
+# In the date block of an event. $n: 1 to 12.
+month-short = { $n ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] June
+        [7] July
+        [8] Aug
+        [9] Sept
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+# Heading in the agenda. $n: 1 to 12.
+month = { $n ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
 when = When
 where = Where
 # $from and $to are dates already said in this language.

@@ -60,6 +60,36 @@ see-all = Ver todo
 
 ## Events, courses, members.
 
+# In the date block of an event. $n: 1 to 12.
+month-short = { $n ->
+        [1] ene
+        [2] feb
+        [3] mar
+        [4] abr
+        [5] may
+        [6] jun
+        [7] jul
+        [8] ago
+        [9] sep
+        [10] oct
+        [11] nov
+       *[12] dic
+    }
+# Heading in the agenda. $n: 1 to 12.
+month = { $n ->
+        [1] Enero
+        [2] Febrero
+        [3] Marzo
+        [4] Abril
+        [5] Mayo
+        [6] Junio
+        [7] Julio
+        [8] Agosto
+        [9] Septiembre
+        [10] Octubre
+        [11] Noviembre
+       *[12] Diciembre
+    } { $year }
 when = Cuándo
 where = Dónde
 # $from and $to are dates already said in this language.

@@ -60,6 +60,36 @@ see-all = Tout voir
 
 ## Events, courses, members.
 
+# In the date block of an event. $n: 1 to 12.
+month-short = { $n ->
+        [1] janv.
+        [2] févr.
+        [3] mars
+        [4] avr.
+        [5] mai
+        [6] juin
+        [7] juill.
+        [8] août
+        [9] sept.
+        [10] oct.
+        [11] nov.
+       *[12] déc.
+    }
+# Heading in the agenda. $n: 1 to 12.
+month = { $n ->
+        [1] Janvier
+        [2] Février
+        [3] Mars
+        [4] Avril
+        [5] Mai
+        [6] Juin
+        [7] Juillet
+        [8] Août
+        [9] Septembre
+        [10] Octobre
+        [11] Novembre
+       *[12] Décembre
+    } { $year }
 when = Quand
 where = Où
 # $from and $to are dates already said in this language.

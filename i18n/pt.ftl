@@ -60,6 +60,36 @@ see-all = Ver tudo
 
 ## Events, courses, members.
 
+# In the date block of an event. $n: 1 to 12.
+month-short = { $n ->
+        [1] jan.
+        [2] fev.
+        [3] mar.
+        [4] abr.
+        [5] maio
+        [6] jun.
+        [7] jul.
+        [8] ago.
+        [9] set.
+        [10] out.
+        [11] nov.
+       *[12] dez.
+    }
+# Heading in the agenda. $n: 1 to 12.
+month = { $n ->
+        [1] Janeiro
+        [2] Fevereiro
+        [3] Março
+        [4] Abril
+        [5] Maio
+        [6] Junho
+        [7] Julho
+        [8] Agosto
+        [9] Setembro
+        [10] Outubro
+        [11] Novembro
+       *[12] Dezembro
+    } { $year }
 when = Quando
 where = Onde
 # $from and $to are dates already said in this language.
