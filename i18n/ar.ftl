@@ -52,6 +52,9 @@ next = الصفحة التالية
 newer = الأحدث
 # Before the title of the page published just before this one.
 older = الأقدم
+# Before the title of the page just above this one in a list that is not of news.
+before = قبل
+after = بعد
 # For screen readers.
 neighbours = صفحات مجاورة
 nothing = لا شيء هنا حاليًّا.
@@ -62,7 +65,8 @@ latest-news = آخر الأخبار
 next-events = المواعيد القادمة
 # Names the drawing of islands on the home page.
 chart = خريطة المنصّات
-see-all = عرض الكلّ
+all-events = كلّ المواعيد
+all-news = كلّ الأخبار
 
 ## Events, courses, members.
 
@@ -114,7 +118,7 @@ tongues = اللغات
 
 ## The page shown where there is no page.
 
-not-found = الصفحة غير موجودة
+not-found-title = الصفحة غير موجودة
 not-found-text = لا شيء في هذا العنوان. ربّما انتقلت الصفحة، أو في العنوان خطأ.
 back-home = العودة إلى الصفحة الرئيسية
 # First step of the breadcrumb.

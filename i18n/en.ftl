@@ -46,6 +46,9 @@ next = Next page
 newer = Newer
 # Before the title of the page published just before this one.
 older = Older
+# Before the title of the page just above this one in a list that is not of news.
+before = Before
+after = Next
 # For screen readers.
 neighbours = Neighbouring pages
 nothing = Nothing here for now.
@@ -56,7 +59,8 @@ latest-news = Latest news
 next-events = Next events
 # Names the drawing of islands on the home page.
 chart = Chart of the platforms
-see-all = See all
+all-events = All events
+all-news = All the news
 
 ## Events, courses, members.
 
@@ -108,7 +112,7 @@ tongues = Languages
 
 ## The page shown where there is no page.
 
-not-found = Page not found
+not-found-title = Page not found
 not-found-text = There is nothing at this address. The page may have moved, or the address may contain a mistake.
 back-home = Back to the home page
 # First step of the breadcrumb.

@@ -46,6 +46,9 @@ next = Página siguiente
 newer = Más reciente
 # Before the title of the page published just before this one.
 older = Más antiguo
+# Before the title of the page just above this one in a list that is not of news.
+before = Antes
+after = Después
 # For screen readers.
 neighbours = Páginas vecinas
 nothing = Nada aquí por ahora.
@@ -56,7 +59,8 @@ latest-news = Últimas noticias
 next-events = Próximas citas
 # Names the drawing of islands on the home page.
 chart = Carta de las plataformas
-see-all = Ver todo
+all-events = Toda la agenda
+all-news = Todas las noticias
 
 ## Events, courses, members.
 
@@ -108,7 +112,7 @@ tongues = Idiomas
 
 ## The page shown where there is no page.
 
-not-found = Página no encontrada
+not-found-title = Página no encontrada
 not-found-text = No hay nada en esta dirección. Puede que la página haya cambiado de sitio o que la dirección tenga un error.
 back-home = Volver a la portada
 # First step of the breadcrumb.

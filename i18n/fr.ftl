@@ -46,6 +46,9 @@ next = Page suivante
 newer = Plus récent
 # Before the title of the page published just before this one.
 older = Plus ancien
+# Before the title of the page just above this one in a list that is not of news.
+before = Avant
+after = Ensuite
 # For screen readers.
 neighbours = Pages voisines
 nothing = Rien ici pour l’instant.
@@ -56,7 +59,8 @@ latest-news = Dernières nouvelles
 next-events = Prochains rendez-vous
 # Names the drawing of islands on the home page.
 chart = Carte des plateformes
-see-all = Tout voir
+all-events = Tout l’agenda
+all-news = Toutes les actualités
 
 ## Events, courses, members.
 
@@ -108,7 +112,7 @@ tongues = Langues
 
 ## The page shown where there is no page.
 
-not-found = Page introuvable
+not-found-title = Page introuvable
 not-found-text = Il n’y a rien à cette adresse. La page a peut-être changé de place, ou l’adresse contient une erreur.
 back-home = Revenir à l’accueil
 # First step of the breadcrumb.

@@ -46,6 +46,9 @@ next = Página seguinte
 newer = Mais recente
 # Before the title of the page published just before this one.
 older = Mais antigo
+# Before the title of the page just above this one in a list that is not of news.
+before = Antes
+after = Depois
 # For screen readers.
 neighbours = Páginas vizinhas
 nothing = Nada aqui por enquanto.
@@ -56,7 +59,8 @@ latest-news = Últimas notícias
 next-events = Próximos encontros
 # Names the drawing of islands on the home page.
 chart = Carta das plataformas
-see-all = Ver tudo
+all-events = Toda a agenda
+all-news = Todas as notícias
 
 ## Events, courses, members.
 
@@ -108,7 +112,7 @@ tongues = Línguas
 
 ## The page shown where there is no page.
 
-not-found = Página não encontrada
+not-found-title = Página não encontrada
 not-found-text = Não há nada neste endereço. A página pode ter mudado de lugar, ou o endereço pode conter um erro.
 back-home = Voltar à página inicial
 # First step of the breadcrumb.
