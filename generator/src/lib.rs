@@ -72,9 +72,10 @@ pub fn build(site: &Path, folder: &Path, choices: &Choices, use_memo: bool) -> R
     }
     let tree = source::read(site).map_err(BuildError::Read)?;
     let made = make(&tree, choices, &previous);
-    let written = match has_errors(&made.diagnostics) {
-        true => None,
-        false => Some(output::write(&made.output, folder).map_err(BuildError::Write)?),
+    let written = if has_errors(&made.diagnostics) {
+        None
+    } else {
+        Some(output::write(&made.output, folder).map_err(BuildError::Write)?)
     };
     Ok(Report { diagnostics: made.diagnostics, written, pages: made.pages })
 }

@@ -1,2 +1,26 @@
-//! Binary.
-fn main() {}
+//! The program `colibri`: reads its arguments and its environment, runs one command, gives an exit code.
+#![expect(clippy::disallowed_methods, reason = "the environment and the clock are read here, and passed as values")]
+
+mod cli;
+
+use clap::Parser;
+use cli::{Args, Surroundings};
+use std::io::IsTerminal;
+use std::panic;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let surroundings = Surroundings {
+        today: jiff::Zoned::now().date().to_string(),
+        colour: std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        terminal: std::io::stderr().is_terminal(),
+        github: std::env::var("GITHUB_ACTIONS").is_ok_and(|value| value == "true"),
+    };
+    // A panic is our mistake, never the visitor's of this program: it is said as such, with what to do.
+    panic::set_hook(Box::new(|_| {}));
+    match panic::catch_unwind(|| cli::run(&args, &surroundings)) {
+        Ok(code) => code,
+        Err(cause) => cli::panicked(&cause),
+    }
+}

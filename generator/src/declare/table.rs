@@ -40,7 +40,10 @@ impl<'t, 's> Table<'t, 's> {
     /// True or false.
     pub fn boolean(&mut self, key: &'static str) -> Option<bool> {
         let value = self.take(key)?;
-        self.expect(key, value, "true or false, without quotes", |v| v.as_bool())
+        self.expect(key, value, "true or false, without quotes", |v| match v {
+            DeValue::Boolean(flag) => Some(*flag),
+            _ => None,
+        })
     }
 
     /// A whole number, not negative.
@@ -103,7 +106,8 @@ impl<'t, 's> Table<'t, 's> {
     ) -> Vec<T> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let expected = "a list of tables, each begun with a line of its own";
-        let Some(items) = self.expect(key, value, expected, |v| v.as_array().map(|_| ())).and(value.get_ref().as_array())
+        let Some(items) =
+            self.expect(key, value, expected, |v| v.as_array().map(|_| ())).and(value.get_ref().as_array())
         else {
             return Vec::new();
         };
@@ -121,7 +125,11 @@ impl<'t, 's> Table<'t, 's> {
     }
 
     /// A table whose keys are free (language codes, names): each key with its table, read by `read`.
-    pub fn keyed_tables<T>(&mut self, key: &'static str, mut read: impl FnMut(&Text, &mut Table<'_, 's>) -> T) -> Vec<T> {
+    pub fn keyed_tables<T>(
+        &mut self,
+        key: &'static str,
+        mut read: impl FnMut(&Text, &mut Table<'_, 's>) -> T,
+    ) -> Vec<T> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let name = self.full(key);
         let Some(entries) =
@@ -224,7 +232,8 @@ impl<'t, 's> Table<'t, 's> {
         expected: &str,
         read: impl Fn(&str, &Spanned<DeValue<'_>>) -> Option<T>,
     ) -> Vec<(String, T, Range<usize>)> {
-        let Some(entries) = self.expect(key, value, "a table", |v| v.as_table().map(|_| ())).and(value.get_ref().as_table())
+        let Some(entries) =
+            self.expect(key, value, "a table", |v| v.as_table().map(|_| ())).and(value.get_ref().as_table())
         else {
             return Vec::new();
         };

@@ -23,7 +23,11 @@ pub fn assemble(site: &Site, plan: &Plan, rendered: Vec<Rendered>, memo: Vec<u8>
     Output { files, memo }
 }
 
-fn copy(files: &mut BTreeMap<String, File>, addresses: &BTreeMap<String, Address>, sources: &BTreeMap<String, SourceFile>) {
+fn copy(
+    files: &mut BTreeMap<String, File>,
+    addresses: &BTreeMap<String, Address>,
+    sources: &BTreeMap<String, SourceFile>,
+) {
     for (name, source) in sources {
         put(files, addresses.get(name), source.hash, source.bytes.clone());
     }

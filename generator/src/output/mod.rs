@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 mod assemble;
 mod changes;
+mod create;
 mod error;
 mod home;
 mod path;
@@ -17,6 +18,7 @@ mod survey;
 mod write;
 
 pub use assemble::assemble;
+pub use create::create;
 pub use error::WriteError;
 pub use write::{Previous, Written, previous, write};
 

@@ -28,16 +28,22 @@ pub(super) fn is_safe(path: &str) -> bool {
 /// Refuses paths that could leave the folder, and a file in the place of another's folder.
 pub(super) fn check(files: &BTreeMap<String, File>) -> Result<(), WriteError> {
     for path in files.keys() {
-        if !is_safe(path) {
-            let mend = "Give the page that makes this file an ordinary, shorter address.";
-            return Err(WriteError::new("The site has a file with an unsafe path", path, mend));
-        }
+        check_one(path)?;
         if let Some(folder) = ancestors(path).find(|folder| files.contains_key(*folder)) {
             let what = format!("The site has both a file `{folder}` and a folder of that name");
             return Err(WriteError::new(what, path, "Give one of the two another address."));
         }
     }
     Ok(())
+}
+
+/// Refuses a path that could leave the folder.
+pub(super) fn check_one(path: &str) -> Result<(), WriteError> {
+    if is_safe(path) {
+        return Ok(());
+    }
+    let mend = "Give the page that makes this file an ordinary, shorter address.";
+    Err(WriteError::new("The site has a file with an unsafe path", path, mend))
 }
 
 #[cfg(test)]

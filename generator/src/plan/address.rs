@@ -17,8 +17,21 @@ pub struct Address {
 }
 
 /// What an address cannot hold as it is. Letters of all scripts can stay: browsers encode them, and people read them.
-const UNSAFE: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}').add(b'\'');
+const UNSAFE: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}')
+    .add(b'\'');
 
 /// Percent-encodes what an address cannot hold as it is.
 pub fn encode(path: &str) -> String {
@@ -105,13 +118,25 @@ impl Addresses {
 
     /// Addresses of all files that are copied as they are.
     pub(super) fn of_files(&self, site: &Site, pages: &[Address]) -> Files {
-        let owners: HashMap<&str, usize> =
-            site.pages.iter().enumerate().filter_map(|(number, page)| Some((page.folder.as_deref()?, number))).collect();
+        let owners: HashMap<&str, usize> = site
+            .pages
+            .iter()
+            .enumerate()
+            .filter_map(|(number, page)| Some((page.folder.as_deref()?, number)))
+            .collect();
         let attachment = |path: &String| self.attachment(path, &owners, pages);
         Files {
             attachments: site.attachments.keys().map(|path| (path.clone(), attachment(path))).collect(),
-            assets: site.assets.iter().map(|(name, file)| (name.clone(), self.fingerprinted(&format!("assets/{name}"), &file.hash))).collect(),
-            styles: site.styles.iter().map(|(name, style)| (name.clone(), self.fingerprinted(name, &style.hash))).collect(),
+            assets: site
+                .assets
+                .iter()
+                .map(|(name, file)| (name.clone(), self.fingerprinted(&format!("assets/{name}"), &file.hash)))
+                .collect(),
+            styles: site
+                .styles
+                .iter()
+                .map(|(name, style)| (name.clone(), self.fingerprinted(name, &style.hash)))
+                .collect(),
         }
     }
 
@@ -140,7 +165,9 @@ type Slugs<'s> = HashMap<(Lang, &'s str), &'s str>;
 /// The slugs of sections: those that change the address of what stands below.
 fn slugs(site: &Site) -> Slugs<'_> {
     let sections = site.pages.iter().filter(|page| page.kind == Kind::Section);
-    sections.filter_map(|page| Some(((page.lang, page.id.as_str()), page.front.slug.as_ref()?.value.as_str()))).collect()
+    sections
+        .filter_map(|page| Some(((page.lang, page.id.as_str()), page.front.slug.as_ref()?.value.as_str())))
+        .collect()
 }
 
 /// Segments of a page below its language's home.

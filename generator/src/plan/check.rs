@@ -49,8 +49,9 @@ fn clashes(site: &Site, plan: &Plan) -> Diagnostics {
 fn owner(site: &Site, plan: &Plan, route: &Route) -> String {
     let section = |id: &str| site.page(route.lang, id).map(|number| site.pages[number].file.clone());
     match &route.kind {
-        Kind::Page(number) | Kind::Redirect(number) => site.pages[*number].file.clone(),
-        Kind::List { of: route::ListOf::Section(number), .. } => site.pages[*number].file.clone(),
+        Kind::Page(number) | Kind::Redirect(number) | Kind::List { of: route::ListOf::Section(number), .. } => {
+            site.pages[*number].file.clone()
+        }
         Kind::Term { taxonomy, slug } | Kind::List { of: route::ListOf::Term { taxonomy, slug }, .. } => {
             let first = plan.terms.one(*taxonomy, route.lang, slug).and_then(|term| term.pages.first());
             first.map_or_else(|| CONFIG_FILE.to_owned(), |number| site.pages[*number].file.clone())
@@ -78,7 +79,9 @@ fn homes(site: &Site) -> Diagnostics {
             Diagnostic::error("no-home", Place::in_file(format!("content/{code}/_index.md")))
                 .says(format!("The language `{code}` has no first page."))
                 .because("Visitors who choose this language would find nothing.")
-                .mend(format!("Make the file content/{code}/_index.md, with a title, or remove [languages.{code}] from site.toml."))
+                .mend(format!(
+                    "Make the file content/{code}/_index.md, with a title, or remove [languages.{code}] from site.toml."
+                ))
         })
         .collect()
 }
@@ -101,7 +104,10 @@ fn untranslated(site: &Site, lang: usize, ids: &[&str], total: usize) -> Diagnos
     let more = if ids.len() > NAMED { format!(" and {} more", ids.len() - NAMED) } else { String::new() };
     let named = ids.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
     Diagnostic::warning("missing-translation", Place::in_file(format!("content/{code}")))
-        .says(format!("{} of {total} pages of `{reference}` are not translated into `{code}`: {named}{more}.", ids.len()))
+        .says(format!(
+            "{} of {total} pages of `{reference}` are not translated into `{code}`: {named}{more}.",
+            ids.len()
+        ))
         .because("Readers of this language do not see these pages in lists or menus.")
         .mend(format!("Copy content/{reference}/{0}.md to content/{code}/{0}.md and translate it, and so on.", ids[0]))
 }
@@ -109,9 +115,17 @@ fn untranslated(site: &Site, lang: usize, ids: &[&str], total: usize) -> Diagnos
 /// Pages in a folder that no section lists cannot be reached.
 fn folders_without_index(site: &Site) -> Diagnostics {
     let lonely = |page: &&Page| page.parent().is_some_and(|parent| site.page(page.lang, parent).is_none());
-    let folders: BTreeSet<(usize, &str)> =
-        site.pages.iter().filter(lonely).filter_map(|page| Some((page.lang, page.parent()?))).filter(|(_, id)| !id.is_empty()).collect();
-    folders.into_iter().map(|(lang, id)| no_index(&format!("content/{}/{id}/_index.md", site.config.languages[lang].code))).collect()
+    let folders: BTreeSet<(usize, &str)> = site
+        .pages
+        .iter()
+        .filter(lonely)
+        .filter_map(|page| Some((page.lang, page.parent()?)))
+        .filter(|(_, id)| !id.is_empty())
+        .collect();
+    folders
+        .into_iter()
+        .map(|(lang, id)| no_index(&format!("content/{}/{id}/_index.md", site.config.languages[lang].code)))
+        .collect()
 }
 
 fn no_index(file: &str) -> Diagnostic {

@@ -1,6 +1,6 @@
 //! What will stand where: every address once, every translation paired, every list in order.
 //!
-//! Takes a site; gives the routes to render, and what pages may ask of one another: lists, translations, by_file, terms,
+//! Takes a site; gives the routes to render, and what pages may ask of one another: lists, translations, terms,
 //! addresses. It renders nothing, and it finds what only the whole can show: two pages at one address, pages that
 //! lack a translation, references to pages that are not there.
 
@@ -11,9 +11,9 @@ mod route;
 mod terms;
 
 pub use address::{Address, Addresses, encode};
+pub(crate) use check::unknown_page;
 pub use lists::{Lists, sort_pages};
 pub use route::{Kind, ListOf, Route, list_page, page_count, page_size};
-pub(crate) use check::unknown_page;
 pub use terms::{Term, Terms, segment, slug};
 
 use crate::diagnostic::Diagnostics;

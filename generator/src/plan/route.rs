@@ -158,16 +158,19 @@ fn redirects(addresses: &Addresses, page: &Page, number: usize) -> Vec<Route> {
 }
 
 /// An alias stays inside the site, and names something.
-pub fn is_safe_alias(alias: &str) -> bool {
+pub(super) fn is_safe_alias(alias: &str) -> bool {
     let inner = alias.trim_matches('/');
     let bad = |segment: &str| segment.is_empty() || segment.starts_with(['.', '_']);
     !inner.is_empty() && !inner.split('/').any(bad) && !inner.contains(['\\', '\0', '?', '#', ':'])
 }
 
 fn feeds(site: &Site, addresses: &Addresses, pages: &[Address], lists: &Lists, lang: Lang) -> Vec<Route> {
-    let dated = |section: &Page| lists.pages(lang, &section.id).iter().any(|page| site.pages[*page].front.date.is_some());
+    let dated =
+        |section: &Page| lists.pages(lang, &section.id).iter().any(|page| site.pages[*page].front.date.is_some());
     let of_lang = || site.pages.iter().filter(move |page| page.lang == lang);
-    let sections = of_lang().filter(|page| page.kind == site::Kind::Section && page.front.sort_by.unwrap_or(Sort::Date) == Sort::Date && dated(page));
+    let sections = of_lang().filter(|page| {
+        page.kind == site::Kind::Section && page.front.sort_by.unwrap_or(Sort::Date) == Sort::Date && dated(page)
+    });
     let section_feed = |page: &Page| {
         let own = &pages[site.page(lang, &page.id).unwrap_or_default()];
         Route::new(addresses.plain(&format!("{}/feed.xml", address::folder(own))), lang, Kind::Feed(page.id.clone()))

@@ -26,7 +26,9 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         Query::Breadcrumbs(lang, id) => Fact::Rows(breadcrumbs(site, plan, *lang, id)),
         Query::Neighbours(lang, id) => neighbours(site, plan, *lang, id),
         Query::Word(lang, word) => site.words.say(*lang, word).map_or(Fact::Missing, Fact::Text),
-        Query::Link(lang, id) => linked(site, plan, *lang, id).map_or(Fact::Missing, |page| Fact::Text(plan.pages[page].url.clone())),
+        Query::Link(lang, id) => {
+            linked(site, plan, *lang, id).map_or(Fact::Missing, |page| Fact::Text(plan.pages[page].url.clone()))
+        }
         Query::File(name) => file(plan, name),
         Query::Style(name) => site.styles.get(name).map_or(Fact::Missing, |style| Fact::Markup(style.css.to_string())),
         Query::Feed(lang, id) => feed(plan, *lang, id),
@@ -174,7 +176,10 @@ pub(crate) fn tag_rows(site: &Site, plan: &Plan, page: &Page) -> Vec<Row> {
     };
     let of = |name: &str, number: usize| {
         let names = page.front.terms.get(name).into_iter().flatten();
-        names.filter_map(|term| plan.terms.one(number, page.lang, &plan::slug(&term.value))).map(|term| row(name, term)).collect::<Vec<_>>()
+        names
+            .filter_map(|term| plan.terms.one(number, page.lang, &plan::slug(&term.value)))
+            .map(|term| row(name, term))
+            .collect::<Vec<_>>()
     };
     site.config.taxonomies.iter().enumerate().flat_map(|(number, taxonomy)| of(&taxonomy.name, number)).collect()
 }
@@ -206,7 +211,8 @@ pub(crate) fn alternates(site: &Site, plan: &Plan, id: &str) -> Vec<Row> {
         return Vec::new();
     }
     let row = |code: &str, url: &str| vec![("hreflang", text(code)), ("url", Text(format!("{origin}{url}")))];
-    let mut rows: Vec<Row> = found.iter().map(|(lang, page)| row(&site.config.languages[*lang].code, &plan.pages[*page].url)).collect();
+    let mut rows: Vec<Row> =
+        found.iter().map(|(lang, page)| row(&site.config.languages[*lang].code, &plan.pages[*page].url)).collect();
     let everybody = match site.config.root {
         Root::Languages if id.is_empty() => format!("{}/", site.config.base_path()),
         _ => plan.pages[found[0].1].url.clone(),
@@ -255,7 +261,10 @@ fn neighbours(site: &Site, plan: &Plan, lang: Lang, id: &str) -> Fact {
     let Some(page) = site.page(lang, id) else { return Fact::Missing };
     let (newer, older) = plan.lists.neighbours(site, page);
     // The total tells which of the two a single page is.
-    Fact::Slice(newer.into_iter().chain(older).collect(), usize::from(newer.is_some()) + 2 * usize::from(older.is_some()))
+    Fact::Slice(
+        newer.into_iter().chain(older).collect(),
+        usize::from(newer.is_some()) + 2 * usize::from(older.is_some()),
+    )
 }
 
 fn file(plan: &Plan, name: &str) -> Fact {
@@ -286,7 +295,8 @@ fn form(world: &World, lang: Lang, id: &str) -> Fact {
 
 fn corpus(site: &Site, plan: &Plan, lang: Lang) -> crate::output::Hash {
     let of_lang = site.pages.iter().enumerate().filter(|(_, page)| page.lang == lang);
-    let said: Vec<u8> = of_lang.flat_map(|(number, page)| [page.hash.as_slice(), plan.pages[number].url.as_bytes()].concat()).collect();
+    let said: Vec<u8> =
+        of_lang.flat_map(|(number, page)| [page.hash.as_slice(), plan.pages[number].url.as_bytes()].concat()).collect();
     hash(&said)
 }
 

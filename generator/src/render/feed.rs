@@ -21,7 +21,10 @@ pub(super) fn atom(asker: &Asker, lang: Lang, id: &str, own_url: &str) -> String
     asker.ask(Query::Pages(selection.clone()));
     asker.ask(Query::Site(lang));
     asker.ask(Query::Card(lang, id.to_owned()));
-    let entries: Vec<usize> = facts::pages(site, plan, &selection).into_iter().filter(|page| site.pages[*page].front.date.is_some()).collect();
+    let entries: Vec<usize> = facts::pages(site, plan, &selection)
+        .into_iter()
+        .filter(|page| site.pages[*page].front.date.is_some())
+        .collect();
     let language = &site.config.languages[lang];
     let home = site.page(lang, id).map_or("/", |page| plan.pages[page].url.as_str());
     let title = match site.page(lang, id) {
@@ -29,7 +32,11 @@ pub(super) fn atom(asker: &Asker, lang: Lang, id: &str, own_url: &str) -> String
         _ => language.title.clone(),
     };
     let origin = site.config.origin();
-    let updated = entries.iter().filter_map(|page| changed(site, *page)).max().unwrap_or_else(|| "1970-01-01T00:00:00Z".to_owned());
+    let updated = entries
+        .iter()
+        .filter_map(|page| changed(site, *page))
+        .max()
+        .unwrap_or_else(|| "1970-01-01T00:00:00Z".to_owned());
     let mut feed = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n<title>{}</title>\n<id>{2}</id>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{2}\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"{3}\"/>\n<updated>{updated}</updated>\n<author><name>{4}</name></author>\n",
         escape(&language.code),
@@ -89,16 +96,26 @@ const SITEMAP_LIMIT: usize = 50_000;
 pub(super) fn sitemap(asker: &Asker) -> Vec<(String, String)> {
     asker.ask(Query::Addresses);
     let (site, plan) = (&asker.world().site, &asker.world().plan);
-    let entries: Vec<String> = plan.routes.iter().filter(|route| route.is_indexed()).map(|route| address(site, plan, route)).collect();
+    let entries: Vec<String> =
+        plan.routes.iter().filter(|route| route.is_indexed()).map(|route| address(site, plan, route)).collect();
     let head = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
     let file = |entries: &[String]| format!("{head}{}</urlset>\n", entries.concat());
     if entries.len() <= SITEMAP_LIMIT {
         return vec![("sitemap.xml".to_owned(), file(&entries))];
     }
-    let parts: Vec<(String, String)> = entries.chunks(SITEMAP_LIMIT).enumerate().map(|(n, part)| (format!("sitemap-{}.xml", n + 1), file(part))).collect();
+    let parts: Vec<(String, String)> = entries
+        .chunks(SITEMAP_LIMIT)
+        .enumerate()
+        .map(|(n, part)| (format!("sitemap-{}.xml", n + 1), file(part)))
+        .collect();
     let base = &site.config.base_url;
-    let list: String = parts.iter().map(|(name, _)| format!("<sitemap><loc>{}/{name}</loc></sitemap>\n", escape(base))).collect();
-    let index = format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{list}</sitemapindex>\n");
+    let mut list = String::new();
+    for (name, _) in &parts {
+        let _ = writeln!(list, "<sitemap><loc>{}/{name}</loc></sitemap>", escape(base));
+    }
+    let index = format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{list}</sitemapindex>\n"
+    );
     std::iter::once(("sitemap.xml".to_owned(), index)).chain(parts).collect()
 }
 
@@ -111,7 +128,12 @@ fn address(site: &Site, plan: &Plan, route: &plan::Route) -> String {
         }
         for row in facts::alternates(site, plan, &site.pages[page].id) {
             let (code, url) = (cell(&row, "hreflang"), cell(&row, "url"));
-            let _ = write!(entry, "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>", escape(code), escape(&ascii(url)));
+            let _ = write!(
+                entry,
+                "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
+                escape(code),
+                escape(&ascii(url))
+            );
         }
     }
     entry.push_str("</url>\n");
@@ -119,10 +141,12 @@ fn address(site: &Site, plan: &Plan, route: &plan::Route) -> String {
 }
 
 fn cell<'r>(row: &'r Row, wanted: &str) -> &'r str {
-    row.iter().find_map(|(name, cell)| match cell {
-        Cell::Text(text) if *name == wanted => Some(text.as_str()),
-        _ => None,
-    }).unwrap_or_default()
+    row.iter()
+        .find_map(|(name, cell)| match cell {
+            Cell::Text(text) if *name == wanted => Some(text.as_str()),
+            _ => None,
+        })
+        .unwrap_or_default()
 }
 
 /// What search engines may read, and where the sitemap is.

@@ -13,7 +13,8 @@ pub(super) fn schema(world: &World, id: &str) -> Option<Schema> {
     let form = world.site.forms.get(id)?;
     let thanks = form.thanks.as_ref()?.value.as_str();
     let languages = world.site.config.languages.iter().enumerate();
-    let address = |lang: Lang| world.plan.nearest_translation(thanks, lang).map(|page| world.plan.pages[page].url.clone());
+    let address =
+        |lang: Lang| world.plan.nearest_translation(thanks, lang).map(|page| world.plan.pages[page].url.clone());
     let thanks = languages.filter_map(|(lang, language)| Some((language.code.clone(), address(lang)?))).collect();
     Some(Schema { thanks, ..form.schema.clone() })
 }

@@ -103,9 +103,11 @@ fn menu(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
     let here = current(asker);
     let is_here = |item: &Value| here.is_some() && item.get_from_path("id").and_then(Value::as_str) == here.as_deref();
     match menu.as_array() {
-        Some(items) if items.iter().any(is_here) => {
-            Ok(items.iter().map(|item| if is_here(item) { marked(item) } else { item.clone() }).collect::<Vec<_>>().into())
-        }
+        Some(items) if items.iter().any(is_here) => Ok(items
+            .iter()
+            .map(|item| if is_here(item) { marked(item) } else { item.clone() })
+            .collect::<Vec<_>>()
+            .into()),
         _ => Ok(menu),
     }
 }
@@ -191,7 +193,8 @@ fn form_html(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
     let lang = route(asker).lang;
     asker.ask(Query::Form(lang, id.clone()));
     let html = form::html(asker.world(), lang, &id);
-    html.map(|html| Value::safe_string(&html)).ok_or_else(|| Error::message(format!("there is no form `{id}` in content/forms")))
+    html.map(|html| Value::safe_string(&html))
+        .ok_or_else(|| Error::message(format!("there is no form `{id}` in content/forms")))
 }
 
 fn search_url(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
@@ -201,7 +204,8 @@ fn search_url(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
 
 fn feed_url(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
     let page = route(asker).page().map(|number| &asker.world().site.pages[number]);
-    let section = page.map_or("", |page| if page.kind == Kind::Section { &page.id } else { page.parent().unwrap_or_default() });
+    let section =
+        page.map_or("", |page| if page.kind == Kind::Section { &page.id } else { page.parent().unwrap_or_default() });
     Ok(asker.ask(Query::Feed(route(asker).lang, section.to_owned())))
 }
 

@@ -18,7 +18,12 @@ pub(crate) struct Resolved {
 }
 
 /// Finds where a link of a page leads. `range` is where the link stands in the page's file.
-pub(crate) fn resolve(asker: &Asker, page: &Page, written: &str, range: Range<usize>) -> (Resolved, Option<Diagnostic>) {
+pub(crate) fn resolve(
+    asker: &Asker,
+    page: &Page,
+    written: &str,
+    range: Range<usize>,
+) -> (Resolved, Option<Diagnostic>) {
     let place = || Place::at(&page.file, page.source.text(), range.clone());
     let (target, rest) = written.split_at(written.find(['#', '?']).unwrap_or(written.len()));
     let here = |url: &str| Resolved { url: url.to_owned(), other_language: None };
@@ -51,20 +56,31 @@ pub(crate) fn resolve(asker: &Asker, page: &Page, written: &str, range: Range<us
 fn scheme(written: &str) -> Option<String> {
     let (scheme, _) = written.split_once(':')?;
     let cleaned: String = scheme.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
-    let valid = cleaned.starts_with(|c: char| c.is_ascii_alphabetic()) && cleaned.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    let valid = cleaned.starts_with(|c: char| c.is_ascii_alphabetic())
+        && cleaned.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
     valid.then_some(cleaned)
 }
 
 fn names_a_file(target: &str) -> bool {
-    target.rsplit('/').next().is_some_and(|last| last.contains('.') && last != "." && last != "..") && !target.starts_with('/')
+    target.rsplit('/').next().is_some_and(|last| last.contains('.') && last != "." && last != "..")
+        && !target.starts_with('/')
 }
 
-fn to_page(asker: &Asker, page: &Page, target: &str, rest: &str, place: &dyn Fn() -> Place) -> (Resolved, Option<Diagnostic>) {
+fn to_page(
+    asker: &Asker,
+    page: &Page,
+    target: &str,
+    rest: &str,
+    place: &dyn Fn() -> Place,
+) -> (Resolved, Option<Diagnostic>) {
     let path = content_path(asker, page, target);
     let source = page.source.text();
     let url = asker.ask(Query::Link(page.lang, path.clone()));
     let Some(url) = url.as_str() else {
-        return (Resolved { url: "#".to_owned(), other_language: None }, Some(dead(asker, &path, place()).line_of(source)));
+        return (
+            Resolved { url: "#".to_owned(), other_language: None },
+            Some(dead(asker, &path, place()).line_of(source)),
+        );
     };
     let world = asker.world();
     let found = super::facts::linked(&world.site, &world.plan, page.lang, &path);
@@ -124,4 +140,3 @@ fn untranslated(code: &str, path: &str, place: Place) -> Diagnostic {
         .because("A reader who follows it meets another language.")
         .mend("Translate that page, or link to one that is.")
 }
-

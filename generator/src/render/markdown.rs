@@ -69,7 +69,11 @@ pub(crate) fn plain_text(page: &Page) -> String {
     for event in Parser::new_ext(page.body(), options()) {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell | TagEnd::CodeBlock) => {
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(
+                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell | TagEnd::CodeBlock,
+            ) => {
                 text.push(' ');
             }
             _ => {}
@@ -183,13 +187,16 @@ impl<'w> Writer<'w> {
     fn check_raw(&mut self, text: &str, range: Range<usize>) {
         let kept = self.markdown.cleaner.clone_tags();
         for (at, _) in text.match_indices('<') {
-            let name: String = text[at + 1..].chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+            let name: String =
+                text[at + 1..].chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
             if name.is_empty() || kept.contains(name.as_str()) {
                 continue;
             }
             let start = in_file(self.page, range.clone()).start + at;
             let source = self.page.source.text();
-            self.diagnostics.push(removed_tag(&name, Place::at(&self.page.file, source, start..start + name.len() + 1)).line_of(source));
+            self.diagnostics.push(
+                removed_tag(&name, Place::at(&self.page.file, source, start..start + name.len() + 1)).line_of(source),
+            );
         }
     }
 }
@@ -233,7 +240,9 @@ fn heading_ids(events: &Events<'_>) -> Vec<String> {
     let mut open: Option<(Option<String>, String)> = None;
     for (event, _) in events {
         match (event, &mut open) {
-            (Event::Start(Tag::Heading { id, .. }), _) => open = Some((id.as_ref().map(ToString::to_string), String::new())),
+            (Event::Start(Tag::Heading { id, .. }), _) => {
+                open = Some((id.as_ref().map(ToString::to_string), String::new()));
+            }
             (Event::Text(part) | Event::Code(part), Some((_, text))) => text.push_str(part),
             (Event::End(TagEnd::Heading(_)), _) => {
                 let (written, text) = open.take().unwrap_or_default();

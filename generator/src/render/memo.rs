@@ -49,7 +49,9 @@ impl Memo {
     fn is_sound(&self) -> bool {
         let within = |numbers: &[u32], length: usize| numbers.iter().all(|number| (*number as usize) < length);
         let sound = |entry: &Entry| {
-            within(&entry.questions, self.questions.len()) && within(&entry.links, self.texts.len()) && within(&entry.ids, self.texts.len())
+            within(&entry.questions, self.questions.len())
+                && within(&entry.links, self.texts.len())
+                && within(&entry.ids, self.texts.len())
         };
         self.routes.iter().all(sound)
     }
@@ -57,8 +59,11 @@ impl Memo {
     /// Which routes can keep their files: the number of each in this memo, by path.
     pub(super) fn kept(&self, world: &World, previous: &Output) -> HashMap<&str, usize> {
         let same: Vec<bool> = self.questions.par_iter().map(|(query, hash)| world.hash(query) == *hash).collect();
-        let there = |(path, hash, _): &(String, Hash, u64)| previous.files.get(path).is_some_and(|file| file.hash == *hash);
-        let keeps = |entry: &Entry| entry.questions.iter().all(|number| same[*number as usize]) && entry.files.iter().all(there);
+        let there =
+            |(path, hash, _): &(String, Hash, u64)| previous.files.get(path).is_some_and(|file| file.hash == *hash);
+        let keeps = |entry: &Entry| {
+            entry.questions.iter().all(|number| same[*number as usize]) && entry.files.iter().all(there)
+        };
         let kept = self.routes.iter().enumerate().filter(|(_, entry)| keeps(entry));
         kept.map(|(number, entry)| (entry.path.as_str(), number)).collect()
     }
@@ -67,7 +72,12 @@ impl Memo {
     pub(super) fn rendered(&self, number: usize, route: usize, previous: &Output) -> Rendered {
         let entry = &self.routes[number];
         let bytes = |path: &str| previous.files.get(path).and_then(|file| file.bytes.clone());
-        let file = |(path, hash, length): &(String, Hash, u64)| RenderedFile { path: path.clone(), hash: *hash, length: *length, bytes: bytes(path) };
+        let file = |(path, hash, length): &(String, Hash, u64)| RenderedFile {
+            path: path.clone(),
+            hash: *hash,
+            length: *length,
+            bytes: bytes(path),
+        };
         let texts = |numbers: &[u32]| numbers.iter().map(|number| self.texts[*number as usize].clone()).collect();
         Rendered {
             route,
@@ -80,8 +90,17 @@ impl Memo {
 
     /// The memo of a finished build, as bytes. A route with findings is not kept: they must be said again.
     pub fn encode(&self, rendered: &[Rendered], paths: impl Fn(usize) -> String) -> Vec<u8> {
-        let mut next = Builder { old: self, questions: Numbers::default(), texts: Numbers::default(), moved: vec![None; self.questions.len()] };
-        let routes = rendered.iter().filter(|one| one.diagnostics.is_empty() && !one.files.is_empty()).map(|one| next.entry(one, paths(one.route))).collect();
+        let mut next = Builder {
+            old: self,
+            questions: Numbers::default(),
+            texts: Numbers::default(),
+            moved: vec![None; self.questions.len()],
+        };
+        let routes = rendered
+            .iter()
+            .filter(|one| one.diagnostics.is_empty() && !one.files.is_empty())
+            .map(|one| next.entry(one, paths(one.route)))
+            .collect();
         let memo = Memo { version: VERSION.to_owned(), questions: next.questions.all, texts: next.texts.all, routes };
         postcard::to_allocvec(&memo).unwrap_or_default()
     }

@@ -91,7 +91,13 @@ pub fn all(site: &Arc<Site>, plan: &Arc<Plan>, previous: &Output, memo: &Memo) -
 }
 
 fn empty(route: usize) -> Rendered {
-    Rendered { route, files: Vec::new(), facts: Facts::default(), diagnostics: Vec::new(), source: Source::Made(Vec::new()) }
+    Rendered {
+        route,
+        files: Vec::new(),
+        facts: Facts::default(),
+        diagnostics: Vec::new(),
+        source: Source::Made(Vec::new()),
+    }
 }
 
 /// Makes one route.

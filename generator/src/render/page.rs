@@ -137,7 +137,9 @@ fn lang_value(world: &World, lang: Lang) -> Value {
 
 fn route_value(world: &World, route: &Route) -> Value {
     let kind = match &route.kind {
-        Kind::Page(page) | Kind::List { of: ListOf::Section(page), .. } => super::facts::kind_name(&world.site.pages[*page]),
+        Kind::Page(page) | Kind::List { of: ListOf::Section(page), .. } => {
+            super::facts::kind_name(&world.site.pages[*page])
+        }
         Kind::Taxonomy(_) => "taxonomy",
         Kind::Term { .. } | Kind::List { .. } => "term",
         Kind::Shell => "shell",
@@ -189,14 +191,19 @@ fn made_page(asker: &Asker, route: &Route) -> Value {
 /// What a route lists, which page of the list it is, and where the list begins.
 fn list_of(world: &World, route: &Route) -> Option<(Listed, usize, plan::Address)> {
     let section = |page: usize| Listed::Section(world.site.pages[page].id.clone());
-    let term = |taxonomy: usize, slug: &str| Listed::Term(world.site.config.taxonomies[taxonomy].name.clone(), slug.to_owned());
-    let term_address = |taxonomy: usize, slug: &str| Some(world.plan.terms.one(taxonomy, route.lang, slug)?.address.clone());
+    let term = |taxonomy: usize, slug: &str| {
+        Listed::Term(world.site.config.taxonomies[taxonomy].name.clone(), slug.to_owned())
+    };
+    let term_address =
+        |taxonomy: usize, slug: &str| Some(world.plan.terms.one(taxonomy, route.lang, slug)?.address.clone());
     match &route.kind {
         Kind::Page(page) if world.site.pages[*page].kind == crate::site::Kind::Section => {
             Some((section(*page), 1, world.plan.pages[*page].clone()))
         }
         Kind::Term { taxonomy, slug } => Some((term(*taxonomy, slug), 1, term_address(*taxonomy, slug)?)),
-        Kind::List { of: ListOf::Section(page), number } => Some((section(*page), *number, world.plan.pages[*page].clone())),
+        Kind::List { of: ListOf::Section(page), number } => {
+            Some((section(*page), *number, world.plan.pages[*page].clone()))
+        }
         Kind::List { of: ListOf::Term { taxonomy, slug }, number } => {
             Some((term(*taxonomy, slug), *number, term_address(*taxonomy, slug)?))
         }
@@ -254,4 +261,3 @@ fn described(place: Place, message: &str, whose: Option<&str>) -> Diagnostic {
         .because("The pages that need it cannot be made.")
         .mend("Correct the template at this place, or the page if it gives the template something unexpected.")
 }
-

@@ -70,7 +70,14 @@ fn unescape(value: &str) -> String {
     if !value.contains('&') {
         return value.to_owned();
     }
-    value.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x27;", "'").replace("&#39;", "'").replace("&#x2F;", "/").replace("&amp;", "&")
+    value
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
+        .replace("&#39;", "'")
+        .replace("&#x2F;", "/")
+        .replace("&amp;", "&")
 }
 
 /// A link as an address from the root; nothing for other sites and other schemes.
@@ -95,9 +102,8 @@ fn joined(url: &str, path: &str) -> String {
     let mut parts: Vec<&str> = folder.split('/').collect();
     for part in path.split('/') {
         match part {
-            "." => {}
             ".." if parts.len() > 1 => drop(parts.pop()),
-            ".." => {}
+            "." | ".." => {}
             _ => parts.push(part),
         }
     }
@@ -115,13 +121,16 @@ mod tests {
 
     #[test]
     fn links_become_addresses_from_the_root() {
-        let html = r##"<a href="../a/">x</a><a href='b.pdf'>x</a><a href="#c">x</a><img alt="a > b" src="/d.png?v=1">"##;
+        let html =
+            r##"<a href="../a/">x</a><a href='b.pdf'>x</a><a href="#c">x</a><img alt="a > b" src="/d.png?v=1">"##;
         assert_eq!(links(html), ["/d.png", "/fr/a/", "/fr/news/#c", "/fr/news/b.pdf"]);
     }
 
     #[test]
     fn other_sites_are_left_alone() {
-        assert!(links(r#"<a href="https://x.org/">x</a><a href="//x.org">x</a><a href="mailto:a@b.c">x</a>"#).is_empty());
+        assert!(
+            links(r#"<a href="https://x.org/">x</a><a href="//x.org">x</a><a href="mailto:a@b.c">x</a>"#).is_empty()
+        );
         assert!(links(r#"<link rel="canonical" href="/x/"><!-- <a href="/y/"> -->"#).is_empty());
     }
 

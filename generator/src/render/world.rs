@@ -57,17 +57,27 @@ impl World {
     fn hash_of(&self, fact: &Fact) -> Hash {
         let mut hasher = blake3::Hasher::new();
         match fact {
-            Fact::Missing => drop(hasher.update(b"missing")),
+            Fact::Missing => {
+                hasher.update(b"missing");
+            }
             Fact::Whole(hash) => return *hash,
-            Fact::Text(text) | Fact::Markup(text) => drop(hasher.update(text.as_bytes())),
-            Fact::Pages(pages) => pages.iter().for_each(|page| drop(hasher.update(&self.hashes[*page]))),
+            Fact::Text(text) | Fact::Markup(text) => {
+                hasher.update(text.as_bytes());
+            }
+            Fact::Pages(pages) => self.hash_pages(&mut hasher, pages),
             Fact::Slice(pages, total) => {
                 hasher.update(&total.to_le_bytes());
-                pages.iter().for_each(|page| drop(hasher.update(&self.hashes[*page])));
+                self.hash_pages(&mut hasher, pages);
             }
             Fact::Rows(rows) => rows.iter().flatten().for_each(|(name, cell)| hash_cell(&mut hasher, name, cell)),
         }
         short(&hasher)
+    }
+
+    fn hash_pages(&self, hasher: &mut blake3::Hasher, pages: &[usize]) {
+        for page in pages {
+            hasher.update(&self.hashes[*page]);
+        }
     }
 
     fn value(&self, fact: &Fact) -> Value {
@@ -75,7 +85,9 @@ impl World {
             Fact::Missing | Fact::Whole(_) => Value::none(),
             Fact::Text(text) => Value::from(text.as_str()),
             Fact::Markup(text) => Value::safe_string(text),
-            Fact::Pages(pages) | Fact::Slice(pages, _) => pages.iter().map(|page| self.card(*page)).collect::<Vec<_>>().into(),
+            Fact::Pages(pages) | Fact::Slice(pages, _) => {
+                pages.iter().map(|page| self.card(*page)).collect::<Vec<_>>().into()
+            }
             Fact::Rows(rows) => rows.iter().map(row_value).collect::<Vec<_>>().into(),
         }
     }
@@ -86,7 +98,19 @@ fn is_shared(query: &Query) -> bool {
     use Query::{Feed, File, Form, Homes, Link, Menu, Pages, Sections, Site, Style, Template, Terms, Word};
     matches!(
         query,
-        Site(_) | Template(_) | Pages(_) | Sections(..) | Terms(..) | Menu(_) | Word(..) | Link(..) | File(_) | Style(_) | Feed(..) | Form(..) | Homes
+        Site(_)
+            | Template(_)
+            | Pages(_)
+            | Sections(..)
+            | Terms(..)
+            | Menu(_)
+            | Word(..)
+            | Link(..)
+            | File(_)
+            | Style(_)
+            | Feed(..)
+            | Form(..)
+            | Homes
     )
 }
 
@@ -103,8 +127,12 @@ fn hash_cell(hasher: &mut blake3::Hasher, name: &str, cell: &Cell) {
             hasher.update(&text.len().to_le_bytes());
             hasher.update(text.as_bytes());
         }
-        Cell::Flag(flag) => drop(hasher.update(&[u8::from(*flag)])),
-        Cell::Count(count) => drop(hasher.update(&count.to_le_bytes())),
+        Cell::Flag(flag) => {
+            hasher.update(&[u8::from(*flag)]);
+        }
+        Cell::Count(count) => {
+            hasher.update(&count.to_le_bytes());
+        }
     }
 }
 

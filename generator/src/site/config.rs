@@ -109,7 +109,7 @@ impl Config {
 }
 
 /// Reads `site.toml`. What is missing or wrong is a finding, and a default stands in its stead.
-pub fn parse(source: &str) -> (Config, Diagnostics) {
+pub(super) fn parse(source: &str) -> (Config, Diagnostics) {
     let origin = Origin { file: FILE, source, start: 0 };
     declare::read(origin, source, read)
 }
@@ -124,7 +124,9 @@ fn read(table: &mut Table<'_, '_>) -> Config {
         base_url,
         theme,
         reference: 0,
-        root: table.choice("root", &[("languages", Root::Languages), ("reference", Root::Reference)]).unwrap_or(Root::Languages),
+        root: table
+            .choice("root", &[("languages", Root::Languages), ("reference", Root::Reference)])
+            .unwrap_or(Root::Languages),
         urls: table.choice("urls", &[("folders", Urls::Folders), ("files", Urls::Files)]).unwrap_or(Urls::Folders),
         languages,
         menu: table.tables("menu", |item, range| required(item, "page", range)).into_iter().flatten().collect(),
@@ -163,8 +165,11 @@ fn base_url(table: &mut Table<'_, '_>) -> String {
 
 /// The languages, the reference first, then by code.
 fn languages(table: &mut Table<'_, '_>, site_title: &str, reference: Option<&Text>) -> Vec<Language> {
-    let mut languages: Vec<Language> =
-        table.keyed_tables("languages", |code, inner| language(code, inner, site_title)).into_iter().flatten().collect();
+    let mut languages: Vec<Language> = table
+        .keyed_tables("languages", |code, inner| language(code, inner, site_title))
+        .into_iter()
+        .flatten()
+        .collect();
     if languages.is_empty() {
         table.report(
             Diagnostic::error("no-language", Place::in_file(FILE))

@@ -123,12 +123,14 @@ fn faults(form: &Form) -> Diagnostics {
     let reference = form.schema.reference.clone();
     let thanks = form.thanks.iter().map(|text| (reference.clone(), text.value.clone())).collect();
     let checked = Schema { thanks, ..form.schema.clone() };
-    checked.faults().into_iter().map(|fault| fault_found(form, &fault.field, fault.message)).collect()
+    checked.faults().into_iter().map(|fault| fault_found(form, fault.field.as_deref(), fault.message)).collect()
 }
 
-fn fault_found(form: &Form, field: &Option<String>, message: String) -> Diagnostic {
+fn fault_found(form: &Form, field: Option<&str>, message: String) -> Diagnostic {
     let source = form.source.text();
-    let named = field.as_ref().filter(|name| !name.is_empty()).and_then(|name| source.find(&format!("\"{name}\"")).map(|at| at..at + name.len() + 2));
+    let named = field
+        .filter(|name| !name.is_empty())
+        .and_then(|name| source.find(&format!("\"{name}\"")).map(|at| at..at + name.len() + 2));
     let place = named.map_or_else(|| Place::in_file(&form.file), |range| Place::at(&form.file, source, range));
     Diagnostic::error("bad-form", place)
         .line_of(source)
@@ -146,7 +148,9 @@ fn untranslated(form: &Form, config: &Config) -> Diagnostics {
         texts.extend((!field.help.is_empty()).then(|| (format!("the help of `{}`", field.name), &field.help)));
         texts.extend(field.choices.iter().map(|c| (format!("the choice `{}` of `{}`", c.value, field.name), &c.label)));
     }
-    let lacking = |code: &str| texts.iter().filter(|(_, text)| !text.contains_key(code)).map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    let lacking = |code: &str| {
+        texts.iter().filter(|(_, text)| !text.contains_key(code)).map(|(name, _)| name.clone()).collect::<Vec<_>>()
+    };
     let languages = config.languages.iter().map(|language| (language.code.as_str(), lacking(&language.code)));
     languages.filter(|(_, names)| !names.is_empty()).map(|(code, names)| missing_texts(form, code, &names)).collect()
 }

@@ -66,7 +66,7 @@ pub struct Parts {
 const FENCE: &str = "+++";
 
 /// Finds front matter and body. Without front matter the whole file is body.
-pub fn split(file: &str, source: &str) -> (Parts, Option<Diagnostic>) {
+pub(super) fn split(file: &str, source: &str) -> (Parts, Option<Diagnostic>) {
     let start = source.strip_prefix('\u{feff}').map_or(0, |rest| source.len() - rest.len());
     let whole = Parts { front: start..start, body: start..source.len() };
     let Some(first) = source[start..].split_inclusive('\n').next().filter(|line| line.trim_end() == FENCE) else {
@@ -103,7 +103,7 @@ fn other_front_matter(file: &str, source: &str, start: usize) -> Option<Diagnost
 }
 
 /// Reads the front matter of a file whose parts are known. `taxonomies` are the names that the site declares.
-pub fn parse(file: &str, source: &str, parts: &Parts, taxonomies: &[&str]) -> (Front, Diagnostics) {
+pub(super) fn parse(file: &str, source: &str, parts: &Parts, taxonomies: &[&str]) -> (Front, Diagnostics) {
     let origin = Origin { file, source, start: parts.front.start };
     declare::read(origin, &source[parts.front.clone()], |table| read(table, taxonomies))
 }

@@ -132,7 +132,7 @@ fn has_ending(path: &str, ending: &str) -> bool {
 
 fn stranger(folder: &str, config: &Config) -> Diagnostic {
     let codes: Vec<&str> = config.languages.iter().map(|language| language.code.as_str()).collect();
-    Diagnostic::error("unknown-language", Place::in_file(&format!("content/{folder}")))
+    Diagnostic::error("unknown-language", Place::in_file(format!("content/{folder}")))
         .says(format!("The folder `{folder}` is not a language of this site."))
         .because(format!("Pages live in a folder named after their language: {}.", codes.join(", ")))
         .mend(match declare::nearest(folder, codes.iter().copied()) {
@@ -153,7 +153,8 @@ fn parse_one(lang: Lang, path: &str, file: &SourceFile, taxonomies: &[&str]) -> 
     diagnostics.extend(check_slug(&full, source, &front));
     let words = u32::try_from(source[parts.body.clone()].split_whitespace().count()).unwrap_or(u32::MAX);
     let title = front.title.clone().unwrap_or_default();
-    let page = Page { lang, id, kind, file: full, folder, parts, title, words, hash: file.hash, front, source: file.clone() };
+    let page =
+        Page { lang, id, kind, file: full, folder, parts, title, words, hash: file.hash, front, source: file.clone() };
     (page, diagnostics)
 }
 
@@ -174,14 +175,20 @@ fn identify(path: &str) -> (Kind, String, Option<String>) {
 fn check_slug(file: &str, source: &str, front: &Front) -> Option<Diagnostic> {
     let slug = front.slug.as_ref()?;
     let bad = |c: char| c.is_whitespace() || c.is_control() || "/\\?#%<>\"'`{}|^:*".contains(c);
-    if !slug.value.is_empty() && !slug.value.contains(bad) && !slug.value.starts_with(['.', '_']) && !slug.value.ends_with('.') {
+    if !slug.value.is_empty()
+        && !slug.value.contains(bad)
+        && !slug.value.starts_with(['.', '_'])
+        && !slug.value.ends_with('.')
+    {
         return None;
     }
     Some(
         Diagnostic::error("bad-slug", Place::at(file, source, slug.range.clone()))
             .line_of(source)
             .says(format!("`{}` cannot be part of an address.", slug.value))
-            .because("A slug is one step of the address: letters, numbers, - and . inside; it cannot leave its section.")
+            .because(
+                "A slug is one step of the address: letters, numbers, - and . inside; it cannot leave its section.",
+            )
             .mend("Write one short word or several joined by -, such as \"our-network\"."),
     )
 }
@@ -259,7 +266,11 @@ fn hide(pages: &mut Vec<Page>, choices: &Choices) -> Vec<Hidden> {
         return hidden;
     }
     pages.retain(|page| {
-        let future = page.front.date.as_deref().is_some_and(|date| date > choices.today.as_str() && !date.starts_with(&choices.today));
+        let future = page
+            .front
+            .date
+            .as_deref()
+            .is_some_and(|date| date > choices.today.as_str() && !date.starts_with(&choices.today));
         let why = if page.front.draft { Some(Why::Draft) } else { future.then_some(Why::Future) };
         hidden.extend(why.map(|why| Hidden { key: (page.lang, page.id.clone()), why }));
         why.is_none()

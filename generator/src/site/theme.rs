@@ -104,7 +104,10 @@ fn settings(tree: &SourceTree, folder: &str) -> (Settings, Diagnostics) {
 fn missing(tree: &SourceTree, child: Option<&String>, name: &str) -> Diagnostic {
     let mut themes: Vec<&str> = tree.below("themes").filter_map(|(path, _)| Some(path.split_once('/')?.0)).collect();
     themes.dedup();
-    let place = child.map_or_else(|| Place::in_file(super::CONFIG_FILE), |child| Place::in_file(&format!("themes/{child}/theme.toml")));
+    let place = child.map_or_else(
+        || Place::in_file(super::CONFIG_FILE),
+        |child| Place::in_file(format!("themes/{child}/theme.toml")),
+    );
     Diagnostic::error("unknown-theme", place)
         .says(format!("There is no theme `{name}`."))
         .because("Without a theme no page can be made.")

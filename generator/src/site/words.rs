@@ -39,7 +39,10 @@ impl Words {
     pub fn say(&self, lang: Lang, word: &Word) -> Option<String> {
         let mut arguments = FluentArgs::new();
         for (name, value) in &word.values {
-            arguments.set(name.as_str(), value.parse::<i64>().map_or_else(|_| FluentValue::from(value.as_str()), FluentValue::from));
+            arguments.set(
+                name.as_str(),
+                value.parse::<i64>().map_or_else(|_| FluentValue::from(value.as_str()), FluentValue::from),
+            );
         }
         let bundle = self.chains[lang].iter().find(|bundle| bundle.has_message(&word.key))?;
         let pattern = bundle.get_message(&word.key)?.value()?;
@@ -66,8 +69,12 @@ pub(super) fn parse(tree: &SourceTree, config: &Config) -> (Words, Diagnostics) 
         let code = language.code.as_str();
         // A region may borrow from its language: pt-br from pt.
         let base = code.split('-').next().unwrap_or(code);
-        let mine = ordered([code, base].map(|code| [format!("i18n/{code}.ftl"), format!("{WORDS_FOLDER}/{code}.ftl")]).concat());
-        let others = ordered([reference, "en"].map(|code| [format!("i18n/{code}.ftl"), format!("{WORDS_FOLDER}/{code}.ftl")]).concat());
+        let mine = ordered(
+            [code, base].map(|code| [format!("i18n/{code}.ftl"), format!("{WORDS_FOLDER}/{code}.ftl")]).concat(),
+        );
+        let others = ordered(
+            [reference, "en"].map(|code| [format!("i18n/{code}.ftl"), format!("{WORDS_FOLDER}/{code}.ftl")]).concat(),
+        );
         let mut keys = BTreeSet::new();
         let mut chain = Vec::new();
         for path in mine.iter().chain(others.iter().filter(|path| !mine.contains(path))) {

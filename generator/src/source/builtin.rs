@@ -14,7 +14,8 @@ pub const WORDS_FOLDER: &str = "builtin/i18n";
 
 /// The files of a site, completed by those of the program.
 pub(super) fn completed(mut files: BTreeMap<String, SourceFile>) -> BTreeMap<String, SourceFile> {
-    let own_theme = files.range(format!("{THEME_FOLDER}/")..).next().is_some_and(|(path, _)| path.starts_with(THEME_FOLDER));
+    let own_theme =
+        files.range(format!("{THEME_FOLDER}/")..).next().is_some_and(|(path, _)| path.starts_with(THEME_FOLDER));
     if !own_theme {
         add(&mut files, &THEME, THEME_FOLDER);
     }

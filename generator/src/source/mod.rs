@@ -92,7 +92,9 @@ impl std::error::Error for ReadError {}
 pub fn read(folder: &Path) -> Result<SourceTree, ReadError> {
     let refuse = |reason: &str| ReadError { folder: folder.to_owned(), reason: reason.to_owned() };
     if !folder.join("site.toml").is_file() {
-        return Err(refuse("there is no site.toml in it. Go to your site's folder, or name it with --site; `colibri new site my-site` makes one"));
+        return Err(refuse(
+            "there is no site.toml in it. Go to your site's folder, or name it with --site; `colibri new site my-site` makes one",
+        ));
     }
     let root = folder.canonicalize().map_err(|error| refuse(&error.to_string()))?;
     let (paths, mut diagnostics) = walk(&root);
@@ -137,7 +139,8 @@ fn is_visible(entry: &DirEntry) -> bool {
 /// The path of an entry from the root, if it is text and the file lies inside the site.
 fn inside(root: &Path, entry: &DirEntry) -> Result<String, Box<Diagnostic>> {
     let path = relative(root, entry.path());
-    let linked = entry.path_is_symlink() || entry.path().ancestors().skip(1).any(|p| p != root && p.starts_with(root) && p.is_symlink());
+    let linked = entry.path_is_symlink()
+        || entry.path().ancestors().skip(1).any(|p| p != root && p.starts_with(root) && p.is_symlink());
     if linked && !entry.path().canonicalize().is_ok_and(|real| real.starts_with(root)) {
         return Err(Box::new(
             Diagnostic::error("link-outside", Place::in_file(&path))

@@ -1,0 +1,91 @@
+//! `colibri new`: begins a site, a page, a translation.
+
+use super::{CONTENT, refused};
+use colibri::output;
+use colibri::site::{self, Choices};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Writes a site that builds: settings, and a first page in each language.
+pub(super) fn site(folder: &Path, languages: &[String]) -> ExitCode {
+    let mut files = BTreeMap::from([
+        ("site.toml".to_owned(), settings(languages)),
+        (".gitignore".to_owned(), "/dist\n/.dist.colibri\n/.colibri\n".to_owned()),
+    ]);
+    for code in languages {
+        if code.parse::<icu_locale_core::Locale>().is_err() {
+            eprintln!("`{code}` is not a language code: write a code such as fr, pt-br or ar.");
+            return ExitCode::from(CONTENT);
+        }
+        files.insert(
+            format!("content/{code}/_index.md"),
+            page_text("Welcome", None, "This is the first page. Change this text, and add pages beside it.\n"),
+        );
+    }
+    match output::create(folder, &files) {
+        Err(error) => refused(&error),
+        Ok(()) => {
+            println!("{0} is a site. See it: colibri serve --site {0}", folder.display());
+            ExitCode::SUCCESS
+        }
+    }
+}
+
+fn settings(languages: &[String]) -> String {
+    let mut text = format!(
+        "title = \"My site\"\n# Where the site will stand: scheme and host.\nbase_url = \"https://example.org\"\n# The language that the others are translated from.\nreference = \"{}\"\n",
+        languages[0]
+    );
+    for code in languages {
+        text.push_str(&format!("\n[languages.{code}]\nname = \"{code}\"\n"));
+    }
+    text
+}
+
+fn page_text(title: &str, date: Option<&str>, body: &str) -> String {
+    let date = date.map(|date| format!("date = {date}\n")).unwrap_or_default();
+    format!("+++\ntitle = {}\n{date}+++\n\n{body}", toml::Value::from(title))
+}
+
+/// Writes a page that is not there yet. The translation of a page that exists begins with that page's text.
+pub(super) fn page(folder: &Path, path: &str, lang: Option<&str>, title: Option<&str>, today: &str) -> ExitCode {
+    let tree = match colibri::source::read(folder) {
+        Ok(tree) => tree,
+        Err(error) => return refused(&error),
+    };
+    let choices = Choices { today: today.to_owned(), drafts: true, base_url: None };
+    let (site, _) = site::parse(&tree, &choices);
+    let code = lang.unwrap_or(&site.config.languages[0].code);
+    let Some(number) = site.config.language(code) else {
+        let codes: Vec<&str> = site.config.languages.iter().map(|language| language.code.as_str()).collect();
+        eprintln!("`{code}` is not a language of this site. Its languages are: {}.", codes.join(", "));
+        return ExitCode::from(CONTENT);
+    };
+    let id = path.trim_end_matches(".md").trim_matches('/');
+    let translated = (number != 0).then(|| site.page(0, id)).flatten().map(|page| &site.pages[page]);
+    let file = match translated {
+        Some(page) => {
+            page.file.replacen(&format!("content/{}/", site.config.languages[0].code), &format!("content/{code}/"), 1)
+        }
+        None => format!("content/{code}/{id}.md"),
+    };
+    let text = match (translated, title) {
+        (Some(page), title) => page_text(title.unwrap_or(&page.title), None, page.body().trim_start()),
+        (None, title) => page_text(&title.map_or_else(|| title_of(id), str::to_owned), Some(today), ""),
+    };
+    match output::create(folder, &BTreeMap::from([(file.clone(), text)])) {
+        Err(error) => refused(&error),
+        Ok(()) => {
+            println!("{file}");
+            ExitCode::SUCCESS
+        }
+    }
+}
+
+/// A title made of the last part of a path.
+fn title_of(id: &str) -> String {
+    let words = id.rsplit('/').next().unwrap_or(id).replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

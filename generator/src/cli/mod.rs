@@ -1,0 +1,184 @@
+//! The command line: one file for each command, and the exit codes that all share.
+//!
+//! | code | meaning |
+//! |---|---|
+//! | 0 | done; there may be warnings |
+//! | 1 | the content has errors, all of them said; nothing was written |
+//! | 2 | the arguments are not understood |
+//! | 3 | a folder cannot be read or written, or an address cannot be listened on |
+//! | 70 | a mistake in Colibri itself |
+
+mod build;
+mod create;
+mod show;
+
+use clap::{Args as Arguments, CommandFactory, Parser, Subcommand, ValueEnum};
+use colibri::site::Choices;
+use std::any::Any;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// The content has errors.
+pub(crate) const CONTENT: u8 = 1;
+/// A folder cannot be read or written.
+pub(crate) const DOORS: u8 = 3;
+/// A mistake in Colibri itself.
+pub(crate) const OURS: u8 = 70;
+
+/// Makes light, accessible sites in several languages from Markdown.
+#[derive(Parser)]
+#[command(name = "colibri", version, about, propagate_version = true)]
+pub(crate) struct Args {
+    /// Folder of the site: the one that holds site.toml.
+    #[arg(long, global = true, default_value = ".", value_name = "DIR")]
+    site: PathBuf,
+    /// How findings are shown; `auto` is human, or GitHub's annotations inside its workflows.
+    #[arg(long, global = true, value_enum, default_value_t = Form::Auto, value_name = "FORM")]
+    findings: Form,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds the site into a folder.
+    Build(BuildArgs),
+    /// Looks for errors without writing anything.
+    Check(ChoiceArgs),
+    /// Begins a site, a page or a translation.
+    #[command(subcommand)]
+    New(NewCommand),
+    /// Writes a script that completes this program's commands in your shell.
+    Completions {
+        /// Your shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Arguments)]
+struct BuildArgs {
+    /// Folder to write into; beside the site's, `dist` inside it if none is given.
+    #[arg(long, short, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Render everything, whatever the last build left.
+    #[arg(long)]
+    no_memo: bool,
+    #[command(flatten)]
+    choices: ChoiceArgs,
+}
+
+#[derive(Arguments, Clone)]
+struct ChoiceArgs {
+    /// Publish drafts and pages dated in the future too.
+    #[arg(long)]
+    drafts: bool,
+    /// Where the site will stand, instead of base_url in site.toml.
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// The day that counts as today, as year-month-day.
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    today: Option<String>,
+}
+
+#[derive(Subcommand)]
+enum NewCommand {
+    /// Begins a site in a new folder, in one language or several.
+    Site {
+        /// The new folder.
+        folder: PathBuf,
+        /// Languages, the reference first.
+        #[arg(long, value_delimiter = ',', default_value = "en", value_name = "CODES")]
+        languages: Vec<String>,
+    },
+    /// Begins a page, or the translation of one that exists.
+    Page {
+        /// Path below the language's folder, such as news/first-meeting.
+        path: String,
+        /// Language, the reference if none is given.
+        #[arg(long, value_name = "CODE")]
+        lang: Option<String>,
+        /// Title; made from the path if none is given.
+        #[arg(long)]
+        title: Option<String>,
+    },
+}
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Form {
+    /// Human, or GitHub's annotations inside its workflows.
+    Auto,
+    /// For a person at a terminal.
+    Human,
+    /// One JSON document.
+    Json,
+    /// GitHub workflow commands.
+    Github,
+    /// SARIF 2.1.0.
+    Sarif,
+}
+
+/// What the program is told by its environment.
+pub(crate) struct Surroundings {
+    /// Today, ISO 8601.
+    pub(crate) today: String,
+    /// Whether to use colours.
+    pub(crate) colour: bool,
+    /// Whether a person watches.
+    pub(crate) terminal: bool,
+    /// Whether this runs in a GitHub workflow.
+    pub(crate) github: bool,
+}
+
+/// Runs one command.
+pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
+    let show = show::Show { form: args.findings, surroundings };
+    match &args.command {
+        Command::Build(build) => build::build(&args.site, build, &show),
+        Command::Check(choices) => build::check(&args.site, choices, &show),
+        Command::New(NewCommand::Site { folder, languages }) => create::site(folder, languages),
+        Command::New(NewCommand::Page { path, lang, title }) => {
+            create::page(&args.site, path, lang.as_deref(), title.as_deref(), &surroundings.today)
+        }
+        Command::Completions { shell } => completions(*shell),
+    }
+}
+
+fn completions(shell: clap_complete::Shell) -> ExitCode {
+    clap_complete::generate(shell, &mut Args::command(), "colibri", &mut std::io::stdout());
+    ExitCode::SUCCESS
+}
+
+/// Says that Colibri itself has failed.
+pub(crate) fn panicked(cause: &(dyn Any + Send)) -> ExitCode {
+    let words = cause.downcast_ref::<String>().map(String::as_str).or_else(|| cause.downcast_ref::<&str>().copied());
+    eprintln!("Colibri has made a mistake of its own: {}.", words.unwrap_or("it cannot say which"));
+    eprintln!(
+        "Nothing half-done was left. Please report it with the command you ran and, if you can, the page that causes it."
+    );
+    ExitCode::from(OURS)
+}
+
+/// Says why a folder could not be read or written.
+pub(crate) fn refused(error: &dyn std::error::Error) -> ExitCode {
+    eprintln!("{error}");
+    ExitCode::from(DOORS)
+}
+
+fn parse_date(text: &str) -> Result<String, String> {
+    let parsed = text.parse::<jiff::civil::Date>();
+    parsed.map(|date| date.to_string()).map_err(|_| "write it as year-month-day, such as 2026-03-12".to_owned())
+}
+
+impl ChoiceArgs {
+    fn choices(&self, surroundings: &Surroundings) -> Choices {
+        let today = self.today.clone().unwrap_or_else(|| surroundings.today.clone());
+        Choices { today, drafts: self.drafts, base_url: self.base_url.clone() }
+    }
+}
+
+impl BuildArgs {
+    fn folder(&self, site: &Path) -> PathBuf {
+        self.output.clone().unwrap_or_else(|| site.join("dist"))
+    }
+}

@@ -1,0 +1,55 @@
+//! How findings and progress reach the person, or the machine, that runs a command.
+
+use super::{Form, Surroundings};
+use colibri::diagnostic::{Diagnostic, forms};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::time::Duration;
+
+/// Where things are shown, and how.
+pub(crate) struct Show<'s> {
+    /// The form asked for.
+    pub(crate) form: Form,
+    /// What the program is told by its environment.
+    pub(crate) surroundings: &'s Surroundings,
+}
+
+/// A sign of life on a terminal; gone when dropped.
+pub(crate) struct Waiting(ProgressBar);
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}
+
+impl Show<'_> {
+    /// Shows all findings: for people on standard error, for machines on standard output.
+    pub(crate) fn findings(&self, diagnostics: &[Diagnostic]) {
+        let form = match self.form {
+            Form::Auto if self.surroundings.github => Form::Github,
+            Form::Auto => Form::Human,
+            other => other,
+        };
+        match form {
+            Form::Json => println!("{}", forms::json(diagnostics).trim_end()),
+            Form::Sarif => println!("{}", forms::sarif(diagnostics).trim_end()),
+            Form::Github if !diagnostics.is_empty() => println!("{}", forms::github(diagnostics).trim_end()),
+            Form::Human | Form::Auto if !diagnostics.is_empty() => {
+                eprintln!("{}", forms::human(diagnostics, self.surroundings.colour).trim_end());
+            }
+            _ => {}
+        }
+    }
+
+    /// Shows that work goes on, if a person watches.
+    pub(crate) fn progress(&self, what: &'static str) -> Waiting {
+        if !self.surroundings.terminal {
+            return Waiting(ProgressBar::hidden());
+        }
+        let style = ProgressStyle::with_template("{spinner} {msg} {elapsed}")
+            .unwrap_or_else(|_| ProgressStyle::default_spinner());
+        let bar = ProgressBar::new_spinner().with_style(style).with_message(what);
+        bar.enable_steady_tick(Duration::from_millis(120));
+        Waiting(bar)
+    }
+}
