@@ -30,7 +30,9 @@ pub(crate) enum Library {
 pub(crate) fn prepare(place: &Place, from_source: bool) -> Result<Library> {
     let libraries = sysroot(place)?.join("lib/rustlib");
     let installed = libraries.join(TARGET).join("lib");
-    if !from_source && (installed.exists() || (rustup(place, &["target", "add", TARGET]) && installed.exists())) {
+    if !from_source
+        && (is_compiled(&installed) || (rustup(place, &["target", "add", TARGET]) && is_compiled(&installed)))
+    {
         return Ok(Library::Installed);
     }
     let sources = libraries.join("src/rust");
@@ -41,6 +43,8 @@ pub(crate) fn prepare(place: &Place, from_source: bool) -> Result<Library> {
     if !has_sources(&library) {
         sources_from_debian(place, &sources)?;
     }
+    // worker-build wants the folder of the target to be there before it calls cargo, whatever is in it.
+    std::fs::create_dir_all(&installed)?;
     Ok(Library::FromSource)
 }
 
@@ -51,6 +55,12 @@ fn sysroot(place: &Place) -> Result<PathBuf> {
 /// Whether rustup is there and says that it did it.
 fn rustup(place: &Place, arguments: &[&str]) -> bool {
     quiet(command(place, "rustup").args(arguments)).is_ok()
+}
+
+/// Whether a folder holds the compiled library. An empty folder does not: we make one ourselves.
+fn is_compiled(folder: &Path) -> bool {
+    let Ok(entries) = std::fs::read_dir(folder) else { return false };
+    entries.filter_map(Result::ok).any(|entry| entry.file_name().to_string_lossy().starts_with("libcore-"))
 }
 
 fn has_sources(library: &Path) -> bool {
@@ -89,6 +99,14 @@ mod tests {
         assert_eq!(version_of("rustc 1.95.0 (59807616e 2026-04-14)").as_deref(), Some("1.95.0"));
         assert_eq!(version_of("rustc 1.97.0-nightly (abc)").as_deref(), Some("1.97.0"));
         assert_eq!(version_of("rustc"), None);
+    }
+
+    #[test]
+    fn an_empty_folder_is_no_compiled_library() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(!is_compiled(folder.path()));
+        std::fs::write(folder.path().join("libcore-0a1b.rlib"), "").unwrap();
+        assert!(is_compiled(folder.path()));
     }
 
     #[test]
