@@ -1,6 +1,6 @@
 //! The arrows between the stages of the generator.
 
-use super::rules::{ABOVE_STAGES, STAGES};
+use super::rules::{ABOVE_STAGES, STAGES, Stage};
 use super::tokens::mentions;
 use super::{Finding, Text};
 
@@ -16,7 +16,7 @@ pub(super) fn check(text: &Text) -> Vec<Finding> {
     if ABOVE_STAGES.contains(&own) {
         return Vec::new();
     }
-    let Some(stage) = STAGES.iter().find(|stage| stage.name == own) else {
+    let Some(stage) = stage_of(inside) else {
         let message =
             format!("the module `{own}` is in no table of xtask/src/tidy/rules.rs: say there which stages it may name");
         return vec![Finding { file: text.path.clone(), line: 0, message }];
@@ -26,16 +26,24 @@ pub(super) fn check(text: &Text) -> Vec<Finding> {
         let name = mention.path[1].as_str();
         name != own && is_module(name) && !stage.may_name.contains(&name)
     });
-    wrong.map(|mention| finding(text, own, stage.may_name, &mention.path[1], mention.line)).collect()
+    wrong.map(|mention| finding(text, stage, &mention.path[1], mention.line)).collect()
+}
+
+/// The stage that a file belongs to: `output/assemble` before `output`.
+fn stage_of(inside: &str) -> Option<&'static Stage> {
+    let fits =
+        |stage: &&Stage| inside.strip_prefix(stage.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    STAGES.iter().filter(fits).max_by_key(|stage| stage.path.len())
 }
 
 /// A type or function at the root of the crate is no stage.
 fn is_module(name: &str) -> bool {
-    STAGES.iter().any(|stage| stage.name == name) || ABOVE_STAGES.contains(&name)
+    STAGES.iter().any(|stage| stage.path == name) || ABOVE_STAGES.contains(&name)
 }
 
-fn finding(text: &Text, own: &str, allowed: &[&str], name: &str, line: usize) -> Finding {
-    let message = format!("`{own}` names `{name}`; it may name {} (xtask/src/tidy/rules.rs)", allowed.join(", "));
+fn finding(text: &Text, stage: &Stage, name: &str, line: usize) -> Finding {
+    let (own, allowed) = (stage.path, stage.may_name.join(", "));
+    let message = format!("`{own}` names `{name}`; it may name {allowed} (xtask/src/tidy/rules.rs)");
     Finding { file: text.path.clone(), line, message }
 }
 
@@ -66,6 +74,13 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_a_module_can_be_a_later_stage() {
+        assert!(found("generator/src/output/assemble.rs", "use crate::render::Rendered;").is_empty());
+        assert_eq!(found("generator/src/output/write.rs", "use crate::render::Rendered;").len(), 1);
+        assert_eq!(found("generator/src/output/mod.rs", "use crate::site::Site;").len(), 1);
+    }
+
+    #[test]
     fn a_module_that_nobody_placed_is_told() {
         assert_eq!(found("generator/src/helpers.rs", "").len(), 1);
     }
@@ -74,7 +89,7 @@ mod tests {
     fn the_table_has_no_arrow_to_a_stage_that_does_not_come_first() {
         for (at, stage) in STAGES.iter().enumerate() {
             for name in stage.may_name {
-                assert!(STAGES[..at].iter().any(|earlier| earlier.name == *name), "{} -> {name}", stage.name);
+                assert!(STAGES[..at].iter().any(|earlier| earlier.path == *name), "{} -> {name}", stage.path);
             }
         }
     }

@@ -24,28 +24,28 @@ pub(super) const SERVING: &[&str] = &["generator/src/serve", "generator/src/host
 
 /// A stage of the generator and the modules it may name besides itself.
 pub(super) struct Stage {
-    /// The module's name under `generator/src/`.
-    pub(super) name: &'static str,
+    /// The module's path under `generator/src/`; the longest that fits a file is its stage.
+    pub(super) path: &'static str,
     /// Modules it may name.
     pub(super) may_name: &'static [&'static str],
 }
 
-/// The stages of the generator: each is built on the values of earlier ones and knows nothing of later ones.
+/// The stages of the generator: each is built on the values of earlier ones and knows nothing of later ones. The type `Output` and
+/// the writing of it come first, as they know of no site; putting a site's files together into one is the last stage.
 pub(super) const STAGES: &[Stage] = &[
-    Stage { name: "diagnostic", may_name: &[] },
-    Stage { name: "declare", may_name: &["diagnostic"] },
-    Stage { name: "output", may_name: &["diagnostic"] },
-    Stage { name: "source", may_name: &["diagnostic", "output"] },
-    Stage { name: "memo", may_name: &["diagnostic", "source", "output"] },
-    Stage { name: "site", may_name: &["diagnostic", "declare", "source"] },
-    Stage { name: "plan", may_name: &["diagnostic", "declare", "source", "site"] },
-    Stage { name: "render", may_name: &["diagnostic", "declare", "source", "site", "plan", "memo"] },
-    Stage { name: "audit", may_name: &["diagnostic", "source", "site", "plan", "render"] },
-    Stage { name: "search", may_name: &["diagnostic", "source", "site", "plan", "render"] },
+    Stage { path: "diagnostic", may_name: &[] },
+    Stage { path: "output", may_name: &["diagnostic"] },
+    Stage { path: "declare", may_name: &["diagnostic"] },
+    Stage { path: "source", may_name: &["diagnostic", "output"] },
+    Stage { path: "site", may_name: &["diagnostic", "output", "declare", "source"] },
+    Stage { path: "plan", may_name: &["diagnostic", "output", "declare", "source", "site"] },
+    Stage { path: "render", may_name: &["diagnostic", "output", "declare", "source", "site", "plan"] },
+    Stage { path: "audit", may_name: &["diagnostic", "output", "source", "site", "plan", "render"] },
+    Stage { path: "output/assemble", may_name: &["diagnostic", "output", "source", "site", "plan", "render"] },
 ];
 
 /// Modules that stand above all stages and may name any of them.
-pub(super) const ABOVE_STAGES: &[&str] = &["lib", "main", "build", "cli", "serve", "host", "new", "check"];
+pub(super) const ABOVE_STAGES: &[&str] = &["lib", "main", "cli", "serve", "host"];
 
 /// The longest function, in lines from its signature to its closing brace.
 pub(super) const FUNCTION_LINES: usize = 60;
