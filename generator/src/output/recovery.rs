@@ -47,10 +47,11 @@ pub(super) fn discard(home: &Home) -> Result<(), WriteError> {
 }
 
 /// Puts the staged journal in place, which makes the build certain, then carries it out.
-pub(super) fn commit(home: &Home, steps: Vec<Step>) -> Result<(), WriteError> {
-    let (staged, journal) = (home.staging().join("journal"), home.journal());
-    fs::rename(&staged, &journal).map_err(|e| WriteError::io("put the journal in place", &journal, &e))?;
-    finish(home, &Journal { steps })
+pub(super) fn commit(home: &Home, journal: &Journal) -> Result<(), WriteError> {
+    let place = home.journal();
+    fs::rename(home.staging().join("journal"), &place)
+        .map_err(|e| WriteError::io("put the journal in place", &place, &e))?;
+    finish(home, journal)
 }
 
 /// A commit that is killed after so many steps.

@@ -8,39 +8,38 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::changes::Changes;
+use super::changes::Files;
 use super::home::Home;
 use super::path::ancestors;
 use super::record::{Entry, Journal, Manifest, Step, encode};
 use super::survey::modified;
 use super::{File, Output, WriteError, hash};
 
-/// Writes all that the changes need into the staging folder; gives what the manifest will be.
+/// Writes the files that the folder lacks into the staging folder; the manifest, memo and journal with it.
 ///
 /// # Errors
 /// When the disk is full or refuses; the output folder is as it was.
-pub(super) fn stage(home: &Home, output: &Output, changes: &Changes<'_>) -> Result<Manifest, WriteError> {
-    let whole = changes.steps == [Step::Appear];
-    make_folders(home, changes, whole)?;
-    let mut manifest = Manifest { files: changes.kept.clone(), memo: hash(&output.memo) };
-    manifest.files.extend(write_files(home, output, changes, whole)?);
-    let journal = Journal { steps: changes.steps.clone() };
+pub(super) fn stage(home: &Home, output: &Output, files: Files<'_>, journal: &Journal) -> Result<(), WriteError> {
+    let whole = journal.steps == [Step::Appear];
+    make_folders(home, &files.put, whole)?;
+    let written = write_files(home, output, &files.put, whole)?;
+    let mut manifest = Manifest { files: files.kept, memo: hash(&output.memo) };
+    manifest.files.extend(written);
     write_synced(&home.staging().join("memo"), &output.memo)?;
     write_synced(&home.staging().join("manifest"), &encode(&manifest))?;
-    write_synced(&home.staging().join("journal"), &encode(&journal))?;
-    Ok(manifest)
+    write_synced(&home.staging().join("journal"), &encode(journal))
 }
 
 /// Makes each folder once, before the files, which are then written in parallel.
-fn make_folders(home: &Home, changes: &Changes<'_>, whole: bool) -> Result<(), WriteError> {
+fn make_folders(home: &Home, put: &[&str], whole: bool) -> Result<(), WriteError> {
     let mut folders = vec![home.staging()];
     if whole {
         let tree = home.tree();
-        let inside: BTreeSet<&str> = changes.put.iter().flat_map(|path| ancestors(path)).collect();
+        let inside: BTreeSet<&str> = put.iter().flat_map(|path| ancestors(path)).collect();
         folders.push(tree.clone());
         folders.extend(inside.into_iter().map(|folder| tree.join(folder)));
     } else {
-        let inside: BTreeSet<PathBuf> = (0..).zip(&changes.put).map(|(number, _)| home.staged_folder(number)).collect();
+        let inside: BTreeSet<PathBuf> = (0..).zip(put).map(|(number, _)| home.staged_folder(number)).collect();
         folders.extend(inside);
     }
     for folder in folders {
@@ -50,12 +49,7 @@ fn make_folders(home: &Home, changes: &Changes<'_>, whole: bool) -> Result<(), W
 }
 
 /// Writes the files in parallel.
-fn write_files(
-    home: &Home,
-    output: &Output,
-    changes: &Changes<'_>,
-    whole: bool,
-) -> Result<Vec<(String, Entry)>, WriteError> {
+fn write_files(home: &Home, output: &Output, put: &[&str], whole: bool) -> Result<Vec<(String, Entry)>, WriteError> {
     let tree = home.tree();
     let write = |(number, path): (usize, &&str)| {
         let number = u32::try_from(number).unwrap_or(u32::MAX);
@@ -63,7 +57,7 @@ fn write_files(
         let entry = write_file(&place, &output.files[*path]).map_err(|e| WriteError::io("write a file", &place, &e))?;
         Ok(((*path).to_owned(), entry))
     };
-    changes.put.par_iter().enumerate().map(write).collect()
+    put.par_iter().enumerate().map(write).collect()
 }
 
 fn write_file(place: &Path, file: &File) -> io::Result<Entry> {

@@ -20,8 +20,7 @@ use super::record::{Entry, Manifest};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Found {
     Folder,
-    /// An ordinary file: length in bytes, modification time as in the manifest.
-    File(u64, i64),
+    File,
     /// A link, a device, anything that is not ours to follow.
     Other,
 }
@@ -55,11 +54,11 @@ fn entries(folder: &Path, path: &str) -> Result<Vec<(String, Found)>, WriteError
 /// A name that is not Unicode cannot be one of ours: it is shown as well as can be, and never entered.
 fn found(path: &str, entry: &DirEntry) -> io::Result<(String, Found)> {
     let name = entry.file_name();
-    let metadata = entry.metadata()?;
-    let found = match (name.to_str(), metadata.is_dir(), metadata.is_file()) {
+    let kind = entry.file_type()?;
+    let found = match (name.to_str(), kind.is_dir(), kind.is_file()) {
         (None, _, _) | (_, false, false) => Found::Other,
         (_, true, _) => Found::Folder,
-        (_, _, true) => Found::File(metadata.len(), modified(&metadata)),
+        (_, _, true) => Found::File,
     };
     let name = name.to_string_lossy();
     Ok((if path.is_empty() { name.into_owned() } else { format!("{path}/{name}") }, found))
@@ -73,16 +72,18 @@ pub(super) fn modified(metadata: &Metadata) -> i64 {
 
 /// The files of the manifest that still hold what was written, with the modification times they have now.
 ///
-/// A file whose time differs is hashed, in parallel: a restored copy counts, an edited file does not.
-pub(super) fn intact(folder: &Path, manifest: &Manifest, survey: &Survey) -> BTreeMap<String, Entry> {
-    let intact = |(path, entry): (&String, &Entry)| match survey.get(path) {
-        Some(Found::File(length, _)) if *length != entry.length => None,
-        Some(Found::File(_, modified)) if *modified == entry.modified => Some((path.clone(), *entry)),
-        Some(Found::File(_, modified)) => {
-            let same = fs::read(folder.join(path)).is_ok_and(|bytes| hash(&bytes) == entry.hash);
-            same.then(|| (path.clone(), Entry { modified: *modified, ..*entry }))
+/// A file whose time differs is hashed: a restored copy counts, an edited file does not. Looks in parallel.
+pub(super) fn intact(folder: &Path, manifest: &Manifest) -> BTreeMap<String, Entry> {
+    let intact = |(path, entry): (&String, &Entry)| {
+        let place = folder.join(path);
+        let metadata = fs::symlink_metadata(&place).ok()?;
+        if !metadata.is_file() || metadata.len() != entry.length {
+            return None;
         }
-        _ => None,
+        let now = Entry { modified: modified(&metadata), ..*entry };
+        let same = now == *entry || fs::read(&place).is_ok_and(|bytes| hash(&bytes) == entry.hash);
+        same.then(|| (path.clone(), now))
     };
-    manifest.files.par_iter().filter_map(intact).collect()
+    let intact: Vec<(String, Entry)> = manifest.files.par_iter().filter_map(intact).collect();
+    intact.into_iter().collect()
 }

@@ -10,9 +10,10 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::changes::{self, Standing};
+use super::changes::{self, Ground, Standing};
 use super::home::Home;
-use super::record::{Manifest, decode};
+use super::record::{Journal, Manifest, decode};
+use super::survey::Found;
 use super::{Hash, Output, WriteError};
 use super::{path, recovery, stage, survey};
 
@@ -34,7 +35,7 @@ pub struct Written {
     pub kept: usize,
     /// Files removed because they are no longer part of the site.
     pub removed: usize,
-    /// Paths in the folder that Colibri did not write and left alone.
+    /// Paths in the folder that Colibri did not write and left alone; not looked for when nothing had to be written.
     pub foreign: Vec<String>,
 }
 
@@ -73,18 +74,24 @@ pub fn write(output: &Output, folder: &Path) -> Result<Written, WriteError> {
     let _lock = home.lock()?;
     recovery::recover(&home)?;
     let standing = standing(&home)?;
-    let changes = changes::between(output, &standing, &home.folder)?;
-    let (written, kept, removed) = (changes.put.len(), changes.kept.len(), changes.removed);
-    let same = changes.steps.is_empty() && changes.kept == standing.manifest.files;
-    if !(same && super::hash(&output.memo) == standing.manifest.memo) {
-        if let Err(error) = stage::stage(&home, output, &changes) {
-            // The first error is the one to tell; what stays staged is discarded by the next command.
-            let _ = recovery::discard(&home);
-            return Err(error);
-        }
-        recovery::commit(&home, changes.steps)?;
+    let files = changes::files(output, &standing, &home.folder)?;
+    let mut written = Written { written: files.put.len(), kept: files.kept.len(), ..Written::default() };
+    let same = files.kept == standing.manifest.files && super::hash(&output.memo) == standing.manifest.memo;
+    if files.put.is_empty() && same && home.folder.is_dir() {
+        return Ok(written);
     }
-    Ok(Written { written, kept, removed, foreign: changes.foreign })
+    let survey = survey::survey(&home.folder)?;
+    let ground = Ground { folder: &home.folder, manifest: &standing.manifest, survey: &survey };
+    let changes = changes::changes(&files.put, output, &ground)?;
+    (written.removed, written.foreign) = (changes.removed, changes.foreign);
+    let journal = Journal { steps: changes.steps };
+    if let Err(error) = stage::stage(&home, output, files, &journal) {
+        // The first error is the one to tell; what stays staged is discarded by the next command.
+        let _ = recovery::discard(&home);
+        return Err(error);
+    }
+    recovery::commit(&home, &journal)?;
+    Ok(written)
 }
 
 /// What the folder holds and what the last build wrote there.
@@ -97,13 +104,18 @@ pub(super) fn standing(home: &Home) -> Result<Standing, WriteError> {
         Err(_) if recovery::is_occupied(&home.folder) => return Err(not_ours(home)),
         Err(_) => Manifest::default(),
     };
-    let survey = survey::survey(&home.folder)?;
-    let strangers = survey.values().any(|found| *found != survey::Found::Folder);
-    if strangers && !manifest.files.keys().any(|path| survey.contains_key(path)) {
+    let intact = survey::intact(&home.folder, &manifest);
+    if intact.is_empty() && is_strangers(home, &manifest)? {
         return Err(not_ours(home));
     }
-    let intact = survey::intact(&home.folder, &manifest, &survey);
-    Ok(Standing { manifest, survey, intact })
+    Ok(Standing { manifest, intact })
+}
+
+/// Whether a folder of the right name holds files, none of them at a path of ours: somebody put it there since.
+fn is_strangers(home: &Home, manifest: &Manifest) -> Result<bool, WriteError> {
+    let survey = survey::survey(&home.folder)?;
+    let files = survey.values().any(|found| *found != Found::Folder);
+    Ok(files && !manifest.files.keys().any(|path| survey.contains_key(path)))
 }
 
 fn not_ours(home: &Home) -> WriteError {

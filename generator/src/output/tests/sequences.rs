@@ -3,9 +3,10 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::super::changes::between;
+use super::super::changes::{self, Ground};
 use super::super::home::Home;
-use super::super::{recovery, stage};
+use super::super::record::Journal;
+use super::super::{recovery, stage, survey};
 use super::*;
 
 /// Few names, so that files and folders often meet.
@@ -72,10 +73,13 @@ fn interrupt(site: &Output, folder: &Path, steps: usize) {
     let home = Home::of(folder).unwrap();
     let _lock = home.lock().unwrap();
     let standing = super::super::write::standing(&home).unwrap();
-    let changes = between(site, &standing, folder).unwrap();
-    stage::stage(&home, site, &changes).unwrap();
+    let files = changes::files(site, &standing, folder).unwrap();
+    let survey = survey::survey(folder).unwrap();
+    let ground = Ground { folder, manifest: &standing.manifest, survey: &survey };
+    let journal = Journal { steps: changes::changes(&files.put, site, &ground).unwrap().steps };
+    stage::stage(&home, site, files, &journal).unwrap();
     if let Some(done) = steps.checked_sub(1) {
-        recovery::commit_in_part(&home, &changes.steps, done);
+        recovery::commit_in_part(&home, &journal.steps, done);
     }
 }
 
