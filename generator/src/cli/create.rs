@@ -4,6 +4,7 @@ use super::{CONTENT, refused};
 use colibri::output;
 use colibri::site::{self, Choices};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -23,13 +24,11 @@ pub(super) fn site(folder: &Path, languages: &[String]) -> ExitCode {
             page_text("Welcome", None, "This is the first page. Change this text, and add pages beside it.\n"),
         );
     }
-    match output::create(folder, &files) {
-        Err(error) => refused(&error),
-        Ok(()) => {
-            println!("{0} is a site. See it: colibri serve --site {0}", folder.display());
-            ExitCode::SUCCESS
-        }
+    if let Err(error) = output::create(folder, &files) {
+        return refused(&error);
     }
+    println!("{0} is a site. See it: colibri serve --site {0}", folder.display());
+    ExitCode::SUCCESS
 }
 
 fn settings(languages: &[String]) -> String {
@@ -38,7 +37,7 @@ fn settings(languages: &[String]) -> String {
         languages[0]
     );
     for code in languages {
-        text.push_str(&format!("\n[languages.{code}]\nname = \"{code}\"\n"));
+        let _ = write!(text, "\n[languages.{code}]\nname = \"{code}\"\n");
     }
     text
 }
@@ -74,13 +73,11 @@ pub(super) fn page(folder: &Path, path: &str, lang: Option<&str>, title: Option<
         (Some(page), title) => page_text(title.unwrap_or(&page.title), None, page.body().trim_start()),
         (None, title) => page_text(&title.map_or_else(|| title_of(id), str::to_owned), Some(today), ""),
     };
-    match output::create(folder, &BTreeMap::from([(file.clone(), text)])) {
-        Err(error) => refused(&error),
-        Ok(()) => {
-            println!("{file}");
-            ExitCode::SUCCESS
-        }
+    if let Err(error) = output::create(folder, &BTreeMap::from([(file.clone(), text)])) {
+        return refused(&error);
     }
+    println!("{file}");
+    ExitCode::SUCCESS
 }
 
 /// A title made of the last part of a path.

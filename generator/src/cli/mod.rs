@@ -72,7 +72,7 @@ struct ChoiceArgs {
     /// Publish drafts and pages dated in the future too.
     #[arg(long)]
     drafts: bool,
-    /// Where the site will stand, instead of base_url in site.toml.
+    /// Where the site will stand, instead of `base_url` in site.toml.
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
     /// The day that counts as today, as year-month-day.
