@@ -45,9 +45,9 @@ test("an edit shows in the page, which keeps its place", async () => {
 
 test("a mistake is laid over the page and goes when it is mended", async () => {
   await writeFile(file, original.replace('title = "', "title = "));
-  const overlay = page.locator("#colibri-overlay");
+  const overlay = page.locator("#colibri-errors [role=alert]");
   await overlay.waitFor({ state: "visible", ...WAIT });
-  assert.match(await overlay.innerText(), /about\.md/);
+  assert.match(await overlay.innerText(), /content\/en\/about\.md:\d+/);
   await writeFile(file, original);
   await overlay.waitFor({ state: "detached", ...WAIT });
   assert.equal(await page.getByText("A sentence added while reading.").count(), 0);

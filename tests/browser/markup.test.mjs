@@ -26,7 +26,9 @@ const validator = new HtmlValidate({
 
 test("every page of the site is valid HTML", async () => {
   const { site } = places();
-  const files = (await readdir(site, { recursive: true })).filter((name) => name.endsWith(".html")).sort();
+  // What lies under _/data is for the functions, and has places to fill where a page has text.
+  const names = await readdir(site, { recursive: true });
+  const files = names.filter((name) => name.endsWith(".html") && !name.startsWith("_/data/")).sort();
   assert.ok(files.length > 20, `only ${files.length} pages were built`);
   const found = [];
   for (const name of files) {
@@ -37,5 +39,5 @@ test("every page of the site is valid HTML", async () => {
       }
     }
   }
-  assert.deepEqual(found, []);
+  assert.equal(found.join("\n"), "");
 });
