@@ -22,7 +22,6 @@ untranslated = لم تُترجم بعد
 
 ## Pages and lists.
 
-published = نُشر في { $date }
 updated = حُدّث في { $date }
 # $n: reading time, a whole number.
 minutes = { $n ->

@@ -22,7 +22,6 @@ untranslated = not translated yet
 
 ## Pages and lists.
 
-published = Published on { $date }
 updated = Updated on { $date }
 # $n: reading time, a whole number.
 minutes = { $n ->

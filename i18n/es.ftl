@@ -22,7 +22,6 @@ untranslated = aún sin traducir
 
 ## Pages and lists.
 
-published = Publicado el { $date }
 updated = Actualizado el { $date }
 # $n: reading time, a whole number.
 minutes = { $n ->

@@ -22,7 +22,6 @@ untranslated = pas encore traduit
 
 ## Pages and lists.
 
-published = Publié le { $date }
 updated = Mis à jour le { $date }
 # $n: reading time, a whole number.
 minutes = { $n ->

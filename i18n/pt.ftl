@@ -22,7 +22,6 @@ untranslated = ainda não traduzida
 
 ## Pages and lists.
 
-published = Publicado em { $date }
 updated = Atualizado em { $date }
 # $n: reading time, a whole number.
 minutes = { $n ->
