@@ -25,7 +25,7 @@ pub struct Config {
     pub root: Root,
     /// How a page's address is made.
     pub urls: Urls,
-    /// The languages, the reference first, then by code.
+    /// The languages, the reference first, then as they stand in the file.
     pub languages: Vec<Language>,
     /// Pages of the menu, by id, each with its place.
     pub menu: Vec<Text>,
@@ -163,7 +163,7 @@ fn base_url(table: &mut Table<'_, '_>) -> String {
     trimmed
 }
 
-/// The languages, the reference first, then by code.
+/// The languages, the reference first, then as they stand in the file.
 fn languages(table: &mut Table<'_, '_>, site_title: &str, reference: Option<&Text>) -> Vec<Language> {
     let mut languages: Vec<Language> = table
         .keyed_tables("languages", |code, inner| language(code, inner, site_title))
@@ -179,7 +179,6 @@ fn languages(table: &mut Table<'_, '_>, site_title: &str, reference: Option<&Tex
         );
         languages.push(plain_language("en", site_title));
     }
-    languages.sort_by(|a, b| a.code.cmp(&b.code));
     let wanted = reference.map(|text| text.value.as_str());
     let first = languages.iter().position(|language| Some(language.code.as_str()) == wanted);
     if let (None, Some(text)) = (first, reference) {

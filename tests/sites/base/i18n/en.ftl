@@ -1,0 +1,4 @@
+feed = Feed
+previous = Newer
+next = Older
+not-found-title = Not found

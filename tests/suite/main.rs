@@ -1,0 +1,8 @@
+//! The suite: one file for each topic, whole sites as cases.
+
+mod addresses;
+mod hostile;
+mod memo;
+mod messages;
+mod pages;
+mod writing;

@@ -1,0 +1,154 @@
+//! What has not changed is not made again, and what is kept equals what would be made.
+
+use colibri::output::Output;
+use colibri_tests::{Site, output_bytes};
+use proptest::prelude::*;
+
+/// One edit of a site.
+#[derive(Clone, Debug)]
+enum Edit {
+    Text(usize, String),
+    Title(usize, u8),
+    Tags(usize, u8),
+    Weight(usize, i64),
+    Draft(usize, bool),
+    Slug(usize, u8),
+    Remove(usize),
+    Word(u8),
+    Template(u8),
+    Style(u8),
+    PageSize(u8),
+}
+
+/// The pages that edits touch: sections and pages, in both languages, some of which are not there at first.
+const FILES: [&str; 9] = [
+    "content/en/about.md",
+    "content/fr/about.md",
+    "content/en/news/boat.md",
+    "content/fr/news/boat.md",
+    "content/en/news/new.md",
+    "content/fr/news/new.md",
+    "content/en/news/_index.md",
+    "content/fr/news/_index.md",
+    "content/en/boats.md",
+];
+
+fn edits() -> impl Strategy<Value = Edit> {
+    let file = 0..FILES.len();
+    prop_oneof![
+        (file.clone(), "[a-z ]{0,20}").prop_map(|(file, text)| Edit::Text(file, text)),
+        (file.clone(), 0..3_u8).prop_map(|(file, n)| Edit::Title(file, n)),
+        (file.clone(), 0..3_u8).prop_map(|(file, n)| Edit::Tags(file, n)),
+        (file.clone(), -2..2_i64).prop_map(|(file, n)| Edit::Weight(file, n)),
+        (file.clone(), any::<bool>()).prop_map(|(file, draft)| Edit::Draft(file, draft)),
+        (file.clone(), 0..3_u8).prop_map(|(file, n)| Edit::Slug(file, n)),
+        file.prop_map(Edit::Remove),
+        (0..3_u8).prop_map(Edit::Word),
+        (0..3_u8).prop_map(Edit::Template),
+        (0..3_u8).prop_map(Edit::Style),
+        (1..4_u8).prop_map(Edit::PageSize),
+    ]
+}
+
+/// What stands in the edited files.
+#[derive(Clone, Debug, Default)]
+struct Content {
+    text: String,
+    title: u8,
+    tags: u8,
+    weight: i64,
+    draft: bool,
+    slug: u8,
+}
+
+impl Content {
+    fn markdown(&self, number: usize) -> String {
+        let Content { text, title, tags, weight, draft, slug } = self;
+        let slug = if *slug == 0 { String::new() } else { format!("slug = \"s{number}-{slug}\"\n") };
+        // Every page keeps the anchor that others link to.
+        format!("+++\ntitle = \"T{title}\"\ntags = [\"t{tags}\"]\nweight = {weight}\ndraft = {draft}\n{slug}+++\n\n## Our island\n\n{text}\n")
+    }
+}
+
+fn apply(site: Site, edit: &Edit, contents: &mut [Content]) -> Site {
+    let mut change = |file: usize, with: &dyn Fn(&mut Content)| {
+        with(&mut contents[file]);
+        (FILES[file], contents[file].markdown(file))
+    };
+    let (path, text) = match edit {
+        Edit::Text(file, text) => change(*file, &|content| content.text.clone_from(text)),
+        Edit::Title(file, n) => change(*file, &|content| content.title = *n),
+        Edit::Tags(file, n) => change(*file, &|content| content.tags = *n),
+        Edit::Weight(file, n) => change(*file, &|content| content.weight = *n),
+        Edit::Draft(file, draft) => change(*file, &|content| content.draft = *draft),
+        Edit::Slug(file, n) => change(*file, &|content| content.slug = *n),
+        Edit::Remove(file) => {
+            let there = site.folder().join(FILES[*file]).exists();
+            return if there { site.without(FILES[*file]) } else { site };
+        }
+        Edit::Word(n) => ("i18n/fr.ftl", format!("feed = F{n}\nprevious = P\nnext = N{n}\nnot-found-title = X\n")),
+        Edit::Template(n) => ("templates/404.html", format!("{n} {{{{ t(key=\"feed\") }}}}")),
+        Edit::Style(n) => ("styles/colours.css", format!(":root {{ color: #00000{n}; }}")),
+        Edit::PageSize(n) => ("content/en/news/_index.md", format!("+++\ntitle = \"News\"\npaginate_by = {n}\n+++\n\n## Our island\n")),
+    };
+    site.file(path, text)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn after_any_edits_what_is_kept_equals_a_clean_build(edits in prop::collection::vec(edits(), 1..12)) {
+        let mut site = Site::base();
+        let mut contents = vec![Content::default(); FILES.len()];
+        let mut previous = site.make().output;
+        for edit in &edits {
+            site = apply(site, edit, &mut contents);
+            let after = site.make_after(&previous);
+            let clean = site.make();
+            prop_assert_eq!(&after.diagnostics, &clean.diagnostics);
+            prop_assert_eq!(output_bytes(&after.output), output_bytes(&clean.output));
+            prop_assert_eq!(after.output.memo.is_empty(), false);
+            previous = after.output;
+        }
+    }
+}
+
+#[test]
+fn a_build_without_changes_renders_nothing() {
+    let site = Site::base();
+    let first = site.make().output;
+    // Without their bytes, only what is kept can be in the next output without bytes.
+    let left = without_bytes(&first);
+    let second = site.make_after(&left).output;
+    let made: Vec<&String> = second.files.iter().filter(|(_, file)| file.bytes.is_some()).map(|(path, _)| path).collect();
+    assert!(made.iter().all(|path| path.starts_with("styles/")), "{made:?}");
+}
+
+#[test]
+fn an_edit_renders_the_page_and_what_shows_it_and_no_more() {
+    let site = Site::base();
+    let left = without_bytes(&site.make().output);
+    let site = site.file("content/en/news/boat.md", "+++\ntitle = \"Boat\"\ndate = 2026-01-03\ntags = [\"sea\"]\n+++\n\nAnother text.\n");
+    let second = site.make_after(&left).output;
+    let made: Vec<&str> = second.files.iter().filter(|(_, file)| file.bytes.is_some()).map(|(path, _)| path.as_str()).collect();
+    insta::with_settings!({ snapshot_path => "../sites/snapshots", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("memo-after-an-edit", made.join("\n").replace(|c: char| c.is_ascii_digit(), "0"));
+    });
+}
+
+#[test]
+fn a_damaged_memo_is_only_a_slower_build() {
+    let site = Site::base();
+    let clean = site.make().output;
+    for length in [0, 1, clean.memo.len() / 2, clean.memo.len() - 1] {
+        let damaged = Output { memo: clean.memo[..length].to_vec(), ..clean.clone() };
+        assert_eq!(output_bytes(&site.make_after(&damaged).output), output_bytes(&clean));
+    }
+}
+
+fn without_bytes(output: &Output) -> Output {
+    let mut left = output.clone();
+    left.files.values_mut().for_each(|file| file.bytes = None);
+    left
+}

@@ -1,0 +1,27 @@
+//! What is said when content is wrong: the exact words, one case for each kind of mistake.
+
+use colibri_tests::{Site, cases};
+
+#[test]
+fn every_mistake_is_said_with_place_reason_and_mend() {
+    for case in cases("messages") {
+        insta::with_settings!({ snapshot_path => "../sites/snapshots", prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(format!("messages-{case}"), Site::case(&format!("messages/{case}")).messages());
+        });
+    }
+}
+
+#[test]
+fn a_site_without_mistakes_has_no_message() {
+    assert_eq!(Site::base().messages(), "");
+}
+
+#[test]
+fn messages_are_in_source_order_and_all_at_once() {
+    let site = Site::case("messages/unknown-key").file("content/en/news/boat.md", "no title\n").file("content/fr/about.md", "+++\n+++\n");
+    let files: Vec<String> = site.make().diagnostics.iter().map(|finding| finding.place.file.clone()).collect();
+    let mut sorted = files.clone();
+    sorted.sort();
+    assert_eq!(files, sorted);
+    assert!(files.len() >= 3, "{files:?}");
+}

@@ -1,0 +1,45 @@
+//! The folder that a build leaves.
+
+use colibri_tests::{Site, output_bytes};
+
+#[test]
+fn the_folder_holds_exactly_the_site() {
+    let site = Site::base();
+    let report = site.build();
+    let written = report.written.expect("there is no error");
+    assert_eq!(site.written(), output_bytes(&site.make().output));
+    assert_eq!((written.written, written.kept, written.removed), (site.written().len(), 0, 0));
+}
+
+#[test]
+fn a_second_build_writes_nothing_and_a_third_only_what_changed() {
+    let site = Site::base();
+    site.build();
+    let again = site.build().written.expect("there is no error");
+    assert_eq!((again.written, again.removed), (0, 0));
+    let site = site.file("content/en/about.md", "+++\ntitle = \"About\"\n+++\n\n## Our island\n\nMore.\n");
+    let third = site.build().written.expect("there is no error");
+    // The page and the search index of its language.
+    assert_eq!((third.written, third.removed), (2, 0));
+    assert_eq!(site.written(), output_bytes(&site.make().output));
+}
+
+#[test]
+fn a_page_that_goes_takes_its_files_with_it() {
+    let site = Site::base();
+    site.build();
+    let site = site.without("content/en/news/boat.md").without("content/fr/news/boat.md");
+    let removed = site.build().written.expect("there is no error").removed;
+    assert!(removed >= 2, "{removed}");
+    assert_eq!(site.written(), output_bytes(&site.make().output));
+}
+
+#[test]
+fn a_file_changed_by_hand_is_made_again() {
+    let site = Site::base();
+    site.build();
+    let clean = site.written();
+    let site = site.file("dist/en/about/index.html", "somebody's own").without("dist/robots.txt");
+    site.build();
+    assert_eq!(site.written(), clean);
+}
