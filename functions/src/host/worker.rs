@@ -38,7 +38,7 @@ impl Host for Edge {
 
     async fn batch(&self, statements: Vec<Statement>) -> Result<Vec<Outcome>, StoreError> {
         let database = self.env.d1("DB")?;
-        let prepared = statements.iter().map(|statement| bind(database.prepare(statement.sql), &statement.parameters));
+        let prepared = statements.iter().map(|statement| bind(&database.prepare(statement.sql), &statement.parameters));
         let results = database.batch(prepared.collect::<Result<_, _>>()?).await?;
         results.iter().map(outcome).collect()
     }
@@ -69,7 +69,7 @@ impl From<worker::Error> for StoreError {
     }
 }
 
-fn bind(statement: D1PreparedStatement, parameters: &[Value]) -> worker::Result<D1PreparedStatement> {
+fn bind(statement: &D1PreparedStatement, parameters: &[Value]) -> worker::Result<D1PreparedStatement> {
     let values: Vec<D1Type<'_>> = parameters
         .iter()
         .map(|value| match value {

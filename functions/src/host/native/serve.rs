@@ -84,3 +84,6 @@ fn connect(accepted: (TcpStream, Option<OwnedSemaphorePermit>), router: &Router,
         drop(place);
     });
 }
+
+#[cfg(test)]
+mod tests;
