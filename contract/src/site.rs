@@ -78,9 +78,9 @@ impl Manifest {
     }
 }
 
-/// Where a shell page takes the title of an answer; at least once, in `<title>`.
+/// Where a shell page takes the title of an answer; at least once: in `<title>`, and in its `<h1>`.
 pub const TITLE_MARK: &str = "<!--colibri:title-->";
-/// Where a shell page takes the content of an answer, its `<h1>` included; exactly once.
+/// Where a shell page takes the content of an answer, without its `<h1>`; exactly once.
 pub const SLOT_MARK: &str = "<!--colibri:slot-->";
 
 /// A page of the site with places for a title and a content: what the functions' answers wear.

@@ -67,6 +67,13 @@ impl Accepted {
     pub fn json(&self) -> String {
         serde_json::to_string(&InOrder(&self.answers)).unwrap_or_default()
     }
+
+    /// Whether an answer is so much a person's own, an address or a message, that the same answers are the
+    /// same person's.
+    pub fn is_personal(&self, schema: &Schema) -> bool {
+        let personal = |field: &Field| matches!(field.kind, Kind::Email | Kind::LongText);
+        self.answers.iter().any(|(name, _)| schema.field(name).is_some_and(personal))
+    }
 }
 
 /// Answers written as a map that keeps their order.

@@ -1,0 +1,107 @@
+//! Forms: shown, received, stored.
+
+use std::hash::Hasher;
+
+use colibri_contract::form::{self, Accepted, Schema, View};
+
+use crate::guard::is_same_site;
+use crate::host::{Host, Level, Statement, StoreError, Value};
+use crate::page::Refusal;
+use crate::request::Request;
+use crate::response::Response;
+use crate::visitor::Visitor;
+
+/// Stores a submission unless the page's id came with these same answers before.
+const STORE_ONCE_PER_ID: &str = "\
+INSERT INTO submissions (id, form, lang, sent_id, digest, answers, received_at)
+SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
+WHERE NOT EXISTS (
+  SELECT 1 FROM submissions WHERE form = ?2 AND digest = ?5 AND sent_id = ?4 AND answers = ?6)";
+
+/// Stores a submission unless these same answers came within ten minutes: a page without an id was sent twice.
+const STORE_ONCE_PER_WHILE: &str = "\
+INSERT INTO submissions (id, form, lang, sent_id, digest, answers, received_at)
+SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
+WHERE NOT EXISTS (
+  SELECT 1 FROM submissions WHERE form = ?2 AND digest = ?5 AND answers = ?6
+  AND received_at > strftime('%Y-%m-%dT%H:%M:%fZ', ?7, '-10 minutes'))";
+
+/// Stores a submission, whatever came before: two people may well tick the same boxes.
+const STORE: &str = "\
+INSERT INTO submissions (id, form, lang, sent_id, digest, answers, received_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+
+/// The form alone, in the site's shell.
+pub(crate) async fn show(id: &str, visitor: &Visitor, host: &impl Host) -> Response {
+    let Some(schema) = schema(id, host).await else { return Refusal::NotFound.page(visitor) };
+    let fresh = host.random_id();
+    let view = View { lang: &visitor.language.code, words: &visitor.words, id: Some(&fresh), refused: None };
+    visitor.page(200, schema.say(&schema.title, view.lang), &form::html(&schema, &view))
+}
+
+/// Takes a submission: stored and thanked for, or the form again with what is wrong.
+pub(crate) async fn receive(id: &str, request: &Request, visitor: &Visitor, host: &impl Host) -> Response {
+    let Some(schema) = schema(id, host).await else { return Refusal::NotFound.page(visitor) };
+    if !is_same_site(&request.headers, &visitor.manifest.base_url) {
+        host.log(Level::Warning, &format!("form {id}: a post from another site was refused"));
+        return Refusal::Forbidden.page(visitor);
+    }
+    if !is_form(&request.headers.content_type) {
+        return Refusal::MediaType.page(visitor);
+    }
+    let sent = match form::decode(&request.body) {
+        Ok(sent) => sent,
+        Err(error) if error.is_about_size() => return Refusal::TooLarge.page(visitor),
+        Err(_) => return Refusal::BadRequest.page(visitor),
+    };
+    let lang = &visitor.language.code;
+    match form::check(&schema, sent) {
+        Ok(accepted) => match store(&schema, lang, &accepted, host).await {
+            Ok(()) => Response::see_other(schema.say(&schema.thanks, lang)),
+            Err(error) => {
+                host.log(Level::Error, &format!("form {id}: a submission was not stored: {error}"));
+                Refusal::Unavailable.page(visitor).and("retry-after", "120")
+            }
+        },
+        Err(refused) => {
+            let fresh = host.random_id();
+            let view = View { lang, words: &visitor.words, id: Some(&fresh), refused: Some(&refused) };
+            let title = schema.say(&schema.title, lang);
+            let title = visitor.words.say("functions-form-errors-title", &[("title", title)]);
+            visitor.page(422, &title, &form::html(&schema, &view))
+        }
+    }
+}
+
+async fn schema(id: &str, host: &impl Host) -> Option<Schema> {
+    let path = form::path(id);
+    let bytes = host.asset(&path).await?;
+    Schema::decode(&bytes).map_err(|error| host.log(Level::Error, &format!("{path}: {error}"))).ok()
+}
+
+/// Whether a body is what an HTML form sends by default, in UTF-8.
+fn is_form(content_type: &str) -> bool {
+    let kind = content_type.split(';').next().unwrap_or_default().trim();
+    kind.eq_ignore_ascii_case("application/x-www-form-urlencoded")
+}
+
+async fn store(schema: &Schema, lang: &str, accepted: &Accepted, host: &impl Host) -> Result<(), StoreError> {
+    let answers = accepted.json();
+    let sql = match &accepted.id {
+        Some(_) => STORE_ONCE_PER_ID,
+        None if accepted.is_personal(schema) => STORE_ONCE_PER_WHILE,
+        None => STORE,
+    };
+    let sent_id = accepted.id.clone().unwrap_or_default();
+    let parameters = [&host.random_id(), &schema.id, lang, &sent_id, &digest(&answers), &answers, &host.now()]
+        .map(Value::from)
+        .into();
+    host.batch(vec![Statement { sql, parameters }]).await.map(|_| ())
+}
+
+/// Finds candidates for a repeat; the answers themselves are then compared.
+fn digest(answers: &str) -> String {
+    let mut hasher = rustc_hash::FxHasher::default();
+    hasher.write(answers.as_bytes());
+    format!("{:016x}", hasher.finish())
+}

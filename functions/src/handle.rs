@@ -1,0 +1,61 @@
+//! The way of every request, from its path to its answer.
+
+use colibri_contract::form::BODY_LIMIT;
+
+use crate::host::{Host, Level, Statement};
+use crate::page::Refusal;
+use crate::request::{Method, Request};
+use crate::response::Response;
+use crate::route::Route;
+use crate::visitor::Visitor;
+use crate::{form, page, search};
+
+/// Answers a request for `/healthz` or anything under `/_/`. Never fails: what goes wrong is a response too.
+pub async fn handle(request: Request, host: &impl Host) -> Response {
+    let mut response = route(&request, host).await;
+    if request.method == Method::Head {
+        response.body.clear();
+    }
+    response
+}
+
+async fn route(request: &Request, host: &impl Host) -> Response {
+    let route = Route::of(&request.path);
+    if route == Route::Health {
+        return health(request.method, host).await;
+    }
+    let Some(visitor) = Visitor::load(host, route.lang()).await else {
+        return Response::html(
+            503,
+            page::bare("en", "ltr", "Not available right now", "<p>Please try again later.</p>\n"),
+        );
+    };
+    if request.body.len() > BODY_LIMIT {
+        return Refusal::TooLarge.page(&visitor);
+    }
+    match (route, request.method) {
+        _ if !visitor.is_known => Refusal::NotFound.page(&visitor),
+        (Route::Form { id, .. }, Method::Get | Method::Head) => form::show(id, &visitor, host).await,
+        (Route::Form { id, .. }, Method::Post) => form::receive(id, request, &visitor, host).await,
+        (Route::Form { .. }, Method::Other) => Refusal::Method.page(&visitor).and("allow", "GET, HEAD, POST"),
+        (Route::Search { .. }, Method::Get | Method::Head) => search::answer(&request.query, &visitor, host).await,
+        (Route::Search { .. }, _) => Refusal::Method.page(&visitor).and("allow", "GET, HEAD"),
+        (Route::Health | Route::Unknown { .. }, _) => Refusal::NotFound.page(&visitor),
+    }
+}
+
+/// Whether the store answers; for machines that watch.
+async fn health(method: Method, host: &impl Host) -> Response {
+    if !matches!(method, Method::Get | Method::Head) {
+        return Response::text(405, "use GET\n").and("allow", "GET, HEAD");
+    }
+    let question =
+        Statement { sql: "SELECT count(*) AS n FROM (SELECT 1 FROM submissions LIMIT 1)", parameters: vec![] };
+    match host.batch(vec![question]).await {
+        Ok(_) => Response::text(200, "ok\n"),
+        Err(error) => {
+            host.log(Level::Error, &format!("the store does not answer: {error}"));
+            Response::text(503, "the store does not answer\n")
+        }
+    }
+}

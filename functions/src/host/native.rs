@@ -1,0 +1,58 @@
+//! The native host: axum and SQLite, for `colibri serve` and `colibri host`.
+//!
+//! ```text
+//! folder or memory ─ AssetSource ─┐
+//! file of SQLite   ─ Store ───────┼─ router ─▶ axum::Router ─ serve ─▶ until told to stop
+//! Clock ──────────────────────────┘
+//! ```
+//! `/healthz` and `/_/*` go to the functions, all else is files. `/_/data/` is never served.
+
+mod adapter;
+mod clock;
+mod content_type;
+mod files;
+mod serve;
+mod source;
+mod sql;
+mod store;
+
+pub use clock::{Clock, system_clock};
+pub use serve::{serve, serve_folder};
+pub use source::{Asset, AssetSource, FolderSource};
+pub use store::Store;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::response::Response;
+use axum::routing::any;
+
+use adapter::NativeHost;
+
+/// What every request shares.
+#[derive(Clone)]
+struct Shared {
+    site: Arc<dyn AssetSource>,
+    store: Store,
+    clock: Clock,
+}
+
+/// The site with its functions. Routes may be added to it; those here are `/healthz`, `/_/*` and the fallback.
+pub fn router(site: impl AssetSource, store: Store, clock: Clock) -> Router {
+    let shared = Shared { site: Arc::new(site), store, clock };
+    Router::new()
+        .route("/healthz", any(functions))
+        .route("/_/{*rest}", any(functions))
+        .fallback(static_file)
+        .with_state(shared)
+}
+
+async fn functions(State(shared): State<Shared>, request: Request) -> Response {
+    let host = NativeHost { site: shared.site, store: shared.store, clock: shared.clock };
+    adapter::answer(&host, request).await
+}
+
+async fn static_file(State(shared): State<Shared>, request: Request) -> Response {
+    files::answer(shared.site.as_ref(), &request)
+}

@@ -1,0 +1,105 @@
+//! Between axum and the functions.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
+use axum::extract::Request as AxumRequest;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response as AxumResponse};
+use http_body_util::BodyExt;
+
+use super::{AssetSource, Clock, Store};
+use crate::host::{Host, Level, Outcome, Statement, StoreError};
+use crate::{BODY_LIMIT, Headers, Method, Request, Response, handle};
+
+/// How long a body may take to arrive.
+const BODY_PATIENCE: Duration = Duration::from_secs(20);
+
+/// Bytes of a body after which nobody listens any more.
+const PASSED_BY: usize = 8 * BODY_LIMIT;
+
+/// The native side of the functions.
+pub(super) struct NativeHost {
+    pub(super) site: Arc<dyn AssetSource>,
+    pub(super) store: Store,
+    pub(super) clock: Clock,
+}
+
+impl Host for NativeHost {
+    async fn asset(&self, path: &str) -> Option<Bytes> {
+        self.site.find(path).map(|asset| asset.bytes)
+    }
+
+    async fn batch(&self, statements: Vec<Statement>) -> Result<Vec<Outcome>, StoreError> {
+        self.store.batch(statements).await
+    }
+
+    fn now(&self) -> String {
+        (self.clock)()
+    }
+
+    fn random_id(&self) -> String {
+        let mut bytes = [0_u8; 16];
+        // Without chance no id is unique. The same id for two people would lose what the second one sent, so an id
+        // that is refused everywhere is better: the store then says so and nobody is told a falsehood.
+        if getrandom::fill(&mut bytes).is_err() {
+            self.log(Level::Error, "the system gives no random bytes");
+            return String::new();
+        }
+        format!("{:032x}", u128::from_be_bytes(bytes))
+    }
+
+    fn log(&self, level: Level, message: &str) {
+        eprintln!("{} {} {message}", self.now(), level.name());
+    }
+}
+
+/// Lets the functions answer a request.
+pub(super) async fn answer(host: &NativeHost, request: AxumRequest) -> AxumResponse {
+    let (head, body) = request.into_parts();
+    let body = match tokio::time::timeout(BODY_PATIENCE, read(body)).await {
+        Ok(Some(body)) => body,
+        Ok(None) => return StatusCode::BAD_REQUEST.into_response(),
+        Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
+    };
+    let text = |name: &str| head.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let request = Request {
+        method: Method::named(head.method.as_str()),
+        path: head.uri.path().to_owned(),
+        query: head.uri.query().unwrap_or_default().to_owned(),
+        headers: Headers::read(text),
+        body,
+    };
+    into_axum(handle(request, host).await)
+}
+
+/// Reads a body up to one byte more than is accepted, and lets a little more pass by, so that a browser that sends
+/// too much has the time to read why it is refused. None when the connection breaks.
+async fn read(mut body: Body) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut seen = 0;
+    while seen < PASSED_BY
+        && let Some(frame) = body.frame().await
+    {
+        let Ok(chunk) = frame.ok()?.into_data() else { continue };
+        let room = BODY_LIMIT + 1 - bytes.len();
+        bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
+        seen += chunk.len();
+    }
+    Some(bytes)
+}
+
+fn into_axum(response: Response) -> AxumResponse {
+    let status = StatusCode::from_u16(response.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut out = (status, response.body).into_response();
+    let headers = out.headers_mut();
+    headers.remove("content-type");
+    for (name, value) in response.headers {
+        // Values are our own or the generator's; one that no header can hold is left out.
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            headers.insert(name, value);
+        }
+    }
+    out
+}

@@ -1,0 +1,63 @@
+//! Pages that say why there is no other page.
+
+use colibri_contract::html::{escape, push_attribute, push_text};
+
+use crate::response::Response;
+use crate::visitor::Visitor;
+
+/// Why a request is not answered with what it asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// Nothing is there.
+    NotFound,
+    /// It cannot be read.
+    BadRequest,
+    /// The method does not fit.
+    Method,
+    /// It comes from another site.
+    Forbidden,
+    /// It is too long.
+    TooLarge,
+    /// It is not a form's way of sending.
+    MediaType,
+    /// The store or the site cannot be read now.
+    Unavailable,
+}
+
+impl Refusal {
+    /// HTTP status, and the key of the sentence; the title's key is the same with `-title`.
+    fn facts(self) -> (u16, &'static str) {
+        match self {
+            Self::NotFound => (404, "functions-not-found"),
+            Self::BadRequest => (400, "functions-bad-request"),
+            Self::Method => (405, "functions-method"),
+            Self::Forbidden => (403, "functions-forbidden"),
+            Self::TooLarge => (413, "functions-too-large"),
+            Self::MediaType => (415, "functions-media-type"),
+            Self::Unavailable => (503, "functions-unavailable"),
+        }
+    }
+
+    /// The page that says so, in the visitor's language, with a way home.
+    pub(crate) fn page(self, visitor: &Visitor) -> Response {
+        let (status, key) = self.facts();
+        let mut content = String::from("<p>");
+        push_text(&mut content, &visitor.say(key));
+        content.push_str("</p>\n<p><a");
+        push_attribute(&mut content, "href", &visitor.language.home);
+        content.push('>');
+        push_text(&mut content, &visitor.say("functions-home"));
+        content.push_str("</a></p>\n");
+        visitor.page(status, &visitor.say(&format!("{key}-title")), &content)
+    }
+}
+
+/// A whole page without the site's shell, for when the shell cannot be read.
+pub(crate) fn bare(lang: &str, dir: &str, title: &str, content: &str) -> String {
+    let [lang, dir, title] = [lang, dir, title].map(escape);
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n</head>\n\
+         <body>\n<main>\n<h1>{title}</h1>\n{content}</main>\n</body>\n</html>\n"
+    )
+}

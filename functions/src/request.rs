@@ -1,0 +1,69 @@
+//! A request, as a host hands it over.
+
+/// What a visitor asks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// The path as it came, still percent-encoded, from `/`.
+    pub path: String,
+    /// The query as it came, without `?`; empty when there is none.
+    pub query: String,
+    /// The few headers that matter here.
+    pub headers: Headers,
+    /// The body. A host reads no more than [`crate::BODY_LIMIT`] + 1 bytes: one more than is accepted tells that
+    /// there was too much.
+    pub body: Vec<u8>,
+}
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Method {
+    /// Read.
+    #[default]
+    Get,
+    /// Read, without the body.
+    Head,
+    /// Send.
+    Post,
+    /// Any other.
+    Other,
+}
+
+impl Method {
+    /// The method of this name, which is case-sensitive in HTTP.
+    pub fn named(name: &str) -> Self {
+        match name {
+            "GET" => Self::Get,
+            "HEAD" => Self::Head,
+            "POST" => Self::Post,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// The headers that are looked at; empty when absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headers {
+    /// `Host`, with its port.
+    pub host: String,
+    /// `Content-Type`.
+    pub content_type: String,
+    /// `Origin`.
+    pub origin: String,
+    /// `Sec-Fetch-Site`.
+    pub sec_fetch_site: String,
+}
+
+impl Headers {
+    /// Reads them by name from whatever a host has; `get` gives none for a header that is absent or not text.
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
+        let text = |name| get(name).unwrap_or_default();
+        Self {
+            host: text("host"),
+            content_type: text("content-type"),
+            origin: text("origin"),
+            sec_fetch_site: text("sec-fetch-site"),
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Which of the functions is asked.
+//!
+//! Paths are matched as they came, without decoding: all our own names are plain ASCII, so a path written in
+//! another way is simply another path, and nothing from a path can reach beyond a file of that name.
+
+/// What a path asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Route<'a> {
+    /// Whether the functions can work.
+    Health,
+    /// A form in a language.
+    Form { lang: &'a str, id: &'a str },
+    /// The search of a language.
+    Search { lang: &'a str },
+    /// Anything else, in a language if one is named.
+    Unknown { lang: &'a str },
+}
+
+impl<'a> Route<'a> {
+    /// Reads a path.
+    pub(crate) fn of(path: &'a str) -> Self {
+        let mut pieces = path.split('/');
+        let pieces = [(); 6].map(|()| pieces.next());
+        match pieces {
+            [Some(""), Some("healthz"), None, ..] => Self::Health,
+            [Some(""), Some("_"), Some(lang), Some("form"), Some(id), None] if is_name(lang) && is_name(id) => {
+                Self::Form { lang, id }
+            }
+            [Some(""), Some("_"), Some(lang), Some("search"), None, _] if is_name(lang) => Self::Search { lang },
+            [Some(""), Some("_"), Some(lang), ..] if is_name(lang) => Self::Unknown { lang },
+            _ => Self::Unknown { lang: "" },
+        }
+    }
+
+    /// The language it names; empty when it names none.
+    pub(crate) fn lang(self) -> &'a str {
+        match self {
+            Self::Health => "",
+            Self::Form { lang, .. } | Self::Search { lang } | Self::Unknown { lang } => lang,
+        }
+    }
+}
+
+/// ASCII letters, digits and hyphens: nothing that could leave a folder.
+fn is_name(name: &str) -> bool {
+    (1..=60).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn our_own_paths_are_known() {
+        assert_eq!(Route::of("/healthz"), Route::Health);
+        assert_eq!(Route::of("/_/fr/form/contact"), Route::Form { lang: "fr", id: "contact" });
+        assert_eq!(Route::of("/_/pt-br/search"), Route::Search { lang: "pt-br" });
+    }
+
+    #[test]
+    fn all_else_is_unknown() {
+        for (path, lang) in [
+            ("", ""),
+            ("/", ""),
+            ("/_", ""),
+            ("/_/", ""),
+            ("/healthz/", ""),
+            ("/_/fr", "fr"),
+            ("/_/fr/search/", "fr"),
+            ("/_/fr/form/", "fr"),
+            ("/_/fr/form/contact/", "fr"),
+            ("/_/fr/form/a/b/c", "fr"),
+            ("/_/fr/form/../contact", "fr"),
+            ("/_/fr/form/%2e%2e", "fr"),
+            ("/_/../form/contact", ""),
+            ("/_/data/site.json", "data"),
+            ("//_/fr/search", ""),
+            ("/fr/form/contact", ""),
+        ] {
+            assert_eq!(Route::of(path), Route::Unknown { lang }, "{path}");
+        }
+    }
+}

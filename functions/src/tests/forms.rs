@@ -1,0 +1,133 @@
+use super::*;
+
+const GOOD: &str = "name=Ana&email=ana%40example.org&message=Bonjour";
+
+#[tokio::test]
+async fn a_good_submission_is_stored_and_thanked_for_in_its_language() {
+    let host = fake();
+    let response = post(&host, "/_/ar/form/contact", GOOD).await;
+    assert_eq!(response.status, 303);
+    assert_eq!(response.header("location"), Some("/ar/%D8%B4%D9%83%D8%B1%D8%A7/"));
+    assert_eq!(response.header("cache-control"), Some("no-store"));
+    let row = r#"ar {"name":"Ana","email":"ana@example.org","message":"Bonjour"}"#;
+    assert_eq!(stored(&host).await, [row]);
+}
+
+#[tokio::test]
+async fn a_repeat_is_answered_alike_and_stored_once() {
+    let host = fake();
+    let with_id = format!("{GOOD}&_id=abc");
+    for body in [GOOD, GOOD, &with_id, &with_id] {
+        assert_eq!(post(&host, "/_/fr/form/contact", body).await.status, 303);
+    }
+    assert_eq!(stored(&host).await.len(), 2, "once without an id, once with it");
+    *host.now.borrow_mut() = "2026-01-01T12:11:00.000Z".into();
+    post(&host, "/_/fr/form/contact", GOOD).await;
+    post(&host, "/_/fr/form/contact", &with_id).await;
+    assert_eq!(stored(&host).await.len(), 3, "a page without an id may say the same again later");
+}
+
+#[tokio::test]
+async fn other_answers_under_the_same_id_are_not_lost() {
+    let host = fake();
+    post(&host, "/_/fr/form/contact", &format!("{GOOD}&_id=abc")).await;
+    post(&host, "/_/fr/form/contact", &format!("{GOOD}+encore&_id=abc")).await;
+    assert_eq!(stored(&host).await.len(), 2);
+}
+
+#[tokio::test]
+async fn two_people_may_tick_the_same_box() {
+    let host = fake();
+    post(&host, "/_/fr/form/vote", "pick=a").await;
+    post(&host, "/_/fr/form/vote", "pick=a").await;
+    assert_eq!(stored(&host).await.len(), 2);
+}
+
+#[tokio::test]
+async fn what_is_wrong_comes_back_with_what_was_typed_and_nothing_is_stored() {
+    let host = fake();
+    let response = post(&host, "/_/fr/form/contact", "name=%3Cscript%3E&email=nobody").await;
+    let html = text(&response);
+    assert_eq!(response.status, 422);
+    assert!(html.contains("<title>Please check your answers: Nous écrire</title>"), "{html}");
+    assert!(html.contains("href=\"#f-contact-email\"") && html.contains("value=\"nobody\""), "{html}");
+    assert!(html.contains("value=\"&lt;script&gt;\"") && !html.contains("<script"), "{html}");
+    assert!(html.contains("name=\"_id\" value=\"id-1\""), "{html}");
+    assert!(stored(&host).await.is_empty());
+}
+
+#[tokio::test]
+async fn unknown_fields_and_a_sprung_trap_are_refused() {
+    let host = fake();
+    assert_eq!(post(&host, "/_/fr/form/contact", &format!("{GOOD}&admin=1")).await.status, 422);
+    assert_eq!(post(&host, "/_/fr/form/contact", &format!("{GOOD}&_website=x")).await.status, 422);
+    assert!(stored(&host).await.is_empty());
+}
+
+#[tokio::test]
+async fn what_is_no_form_is_refused() {
+    let host = fake();
+    let form = |kind: &str| Headers { content_type: kind.into(), ..Headers::default() };
+    let path = "/_/fr/form/contact";
+    for kind in ["application/json", "multipart/form-data; boundary=x", "text/plain", ""] {
+        assert_eq!(post_with(&host, path, GOOD.as_bytes(), form(kind)).await.status, 415, "{kind}");
+    }
+    let posted = form("application/x-www-form-urlencoded");
+    assert_eq!(post_with(&host, path, b"name=%ff", posted.clone()).await.status, 400);
+    assert_eq!(post_with(&host, path, b"name=\xff", posted.clone()).await.status, 400);
+    assert_eq!(post_with(&host, path, b"name=%zz", posted.clone()).await.status, 400);
+    assert_eq!(post_with(&host, path, &vec![b'a'; crate::BODY_LIMIT + 1], posted).await.status, 413);
+    assert!(stored(&host).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_post_from_another_site_is_refused() {
+    let host = fake();
+    let from = |site: &str, origin: &str| Headers {
+        content_type: "application/x-www-form-urlencoded".into(),
+        host: "example.org".into(),
+        origin: origin.into(),
+        sec_fetch_site: site.into(),
+    };
+    let path = "/_/fr/form/contact";
+    for headers in [from("cross-site", ""), from("", "https://evil.test"), from("same-site", "https://a.example.org")] {
+        assert_eq!(post_with(&host, path, GOOD.as_bytes(), headers).await.status, 403);
+    }
+    assert!(stored(&host).await.is_empty());
+    let own = from("same-origin", "https://example.org");
+    assert_eq!(post_with(&host, path, GOOD.as_bytes(), own).await.status, 303);
+}
+
+#[tokio::test]
+async fn when_nothing_can_be_stored_nobody_is_thanked() {
+    let host = Fake { store: None, ..fake() };
+    let response = post(&host, "/_/fr/form/contact", GOOD).await;
+    assert_eq!(response.status, 503);
+    assert_eq!(response.header("location"), None);
+    assert!(text(&response).contains("nothing was kept"), "{}", text(&response));
+    let log = host.log.borrow().join("\n");
+    assert!(log.contains("disk full") && !log.contains("ana"), "{log}");
+}
+
+#[tokio::test]
+async fn a_form_is_shown_alone_and_showing_it_changes_nothing() {
+    let host = fake();
+    let response = get(&host, "/_/ar/form/contact").await;
+    let html = text(&response);
+    assert_eq!(response.status, 200);
+    assert!(html.starts_with("<html lang=\"ar\" dir=\"rtl\"><title>اكتب لنا</title>"), "{html}");
+    assert!(html.contains("value=\"id-1\"") && !html.contains("form-summary"), "{html}");
+    get(&host, &format!("/_/fr/form/contact?{GOOD}")).await;
+    assert!(stored(&host).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_form_that_is_not_there_is_not_found_in_the_visitors_language() {
+    let host = fake();
+    for path in ["/_/ar/form/none", "/_/ar/form/broken", "/_/ar/form/..%2fsite"] {
+        let response = get(&host, path).await;
+        assert_eq!(response.status, 404, "{path}");
+        assert!(text(&response).contains("lang=\"ar\" dir=\"rtl\"") && text(&response).contains("href=\"/ar/\""));
+        assert_eq!(post(&host, path, GOOD).await.status, 404, "{path}");
+    }
+}
