@@ -12,6 +12,7 @@
 //! | [`output`] | finished files | [`output::Output`]: a map from path to bytes; and the folder |
 //!
 //! [`diagnostic`] is what every stage finds, and [`declare`] how declarations are read. [`build`] is the whole chain.
+//! [`serve`] shows a site in memory again after each save.
 
 pub mod audit;
 pub mod declare;
@@ -19,6 +20,7 @@ pub mod diagnostic;
 pub mod output;
 pub mod plan;
 pub mod render;
+pub mod serve;
 pub mod site;
 pub mod source;
 
