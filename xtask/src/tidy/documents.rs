@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
+use super::rules::SITE_FOLDERS;
 use super::{Finding, Text, has_extension};
 
 /// Findings in a document at the top of the repository or under `docs/`.
@@ -37,7 +38,7 @@ fn named_paths(markdown: &str, document: &str, paths: &[String]) -> Vec<(String,
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
         let path = match event {
-            Event::Code(code) => from_code(&code, paths),
+            Event::Code(code) => from_code(&code, paths).filter(|path| !of_the_reader(path, document)),
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => from_link(&dest_url, document),
             _ => None,
         };
@@ -58,6 +59,11 @@ fn from_code(code: &str, paths: &[String]) -> Option<String> {
         code.split('/').take_while(|part| !part.contains(['<', '*', '{', '…', '$']) && *part != "...").collect();
     // `path.rs:12` and `path.rs::name` name a place in a file.
     Some(plain.join("/").split(':').next().unwrap_or_default().trim_end_matches('/').to_owned())
+}
+
+/// The guide speaks of its reader's own site, whose folders are named as ours.
+fn of_the_reader(path: &str, document: &str) -> bool {
+    document.starts_with("docs/") && SITE_FOLDERS.contains(&path.split('/').next().unwrap_or_default())
 }
 
 fn from_link(url: &str, document: &str) -> Option<String> {
@@ -119,6 +125,16 @@ mod tests {
         let text = "`text/html` `a/b c` `/x` [w](https://x.example/generator/y) [m](mailto:a@b.example) [s](#part)\n\n```\ngenerator/no\n```\n";
         assert!(found("README.md", text).is_empty());
         assert!(found("content/en/x.md", "`generator/gone.rs`").is_empty());
+    }
+
+    #[test]
+    fn the_guide_speaks_of_its_readers_site_and_the_readme_of_ours() {
+        let paths = ["content/en/x.md", "generator/src/lib.rs"].map(str::to_owned);
+        let found =
+            |path: &str, content: &str| check(&Text { path: path.into(), content: content.into() }, &paths).len();
+        assert_eq!(found("docs/writing.md", "`content/fr/news/boat.md`"), 0);
+        assert_eq!(found("README.md", "`content/fr/news/boat.md`"), 1);
+        assert_eq!(found("docs/writing.md", "`generator/src/gone.rs`"), 1);
     }
 
     #[test]
