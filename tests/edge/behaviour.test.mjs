@@ -261,7 +261,7 @@ for (const [lang, word] of [
     assert.match(answer.text, new RegExp(`<mark>${word}</mark>`, "i"));
     const links = [...answer.text.matchAll(/<li class="search-result">\s*<h2><a href="([^"]+)"/g)].map((found) => found[1]);
     assert.ok(links.length > 0);
-    for (const link of links) assert.equal((await get(link)).status, 200, link);
+    for (const link of links) assert.equal((await get(new URL(link, base).pathname)).status, 200, link);
   });
 }
 

@@ -1,11 +1,13 @@
 // The two hosts of the functions, started for a suite: the native one, and Cloudflare's runtime (workerd, by miniflare).
 //
-// Takes the built site; gives an address and a way to stop. Each host has a store of its own, empty at the start.
+// Takes the built site; gives an address, a way to stop, and how many submissions are stored. Each host has a store of its own,
+// empty at the start.
 
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 /** How long a host may take to say where it listens, in milliseconds. */
 const PATIENCE = 30_000;
@@ -71,7 +73,16 @@ export async function startNative({ program, site }) {
     await host.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  return { url: host.url, stop };
+  return { url: host.url, stop, count: () => countIn(database) };
+}
+
+const COUNT = "SELECT count(*) AS stored FROM submissions";
+
+/** How many submissions a file of SQLite holds, read from beside the host that writes it. Node 20 has no SQLite; Python has. */
+async function countIn(database) {
+  const script = `import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute("${COUNT}").fetchone()[0])`;
+  const { stdout } = await promisify(execFile)("python3", ["-c", script, database]);
+  return Number(stdout);
 }
 
 /** workerd, with D1 and the site as its assets, routed as a deployed Worker is: the functions' own paths to them, the rest to files. */
@@ -96,8 +107,9 @@ export async function startWorkerd({ edge, site, root }) {
     port: 0,
   });
   const url = (await worker.ready).href.replace(/\/$/, "");
-  await migrate(await worker.getD1Database("DB"), join(root, "functions/migrations"));
-  return { url, stop: () => worker.dispose() };
+  const database = await worker.getD1Database("DB");
+  await migrate(database, join(root, "functions/migrations"));
+  return { url, stop: () => worker.dispose(), count: () => database.prepare(COUNT).first("stored") };
 }
 
 /** Applies the migrations in the order of their names, statement by statement: D1's `exec` takes one line at a time. */

@@ -1,8 +1,11 @@
 // Runs the behaviour suite against one host, named on the command line: `native` or `workerd`.
 //
-// The suite is a file of its own, told by COLIBRI_BASE_URL where to ask: so nothing in it can know which host answers.
+// The suite is a file of its own, told by COLIBRI_BASE_URL where to ask: so nothing in it can know which host answers. At
+// COLIBRI_COUNT_URL it learns how many submissions the host has stored, which no visitor is told.
 
 import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 
 import { places, startNative, startWorkerd } from "./hosts.mjs";
@@ -15,11 +18,14 @@ if (!start) {
 }
 
 const host = await start(places());
+const counter = createServer(async (_, answer) => answer.end(String(await host.count())));
+await once(counter.listen(0, "127.0.0.1"), "listening");
 const suite = fileURLToPath(new URL("behaviour.test.mjs", import.meta.url));
 const runner = spawn(process.execPath, ["--test", "--test-reporter=spec", suite], {
   stdio: ["ignore", "inherit", "inherit"],
-  env: { ...process.env, COLIBRI_BASE_URL: host.url },
+  env: { ...process.env, COLIBRI_BASE_URL: host.url, COLIBRI_COUNT_URL: `http://127.0.0.1:${counter.address().port}/` },
 });
 const code = await new Promise((resolve) => runner.once("exit", (code) => resolve(code ?? 1)));
+counter.close();
 await host.stop();
 process.exit(code);
