@@ -61,7 +61,7 @@ fn colibri(place: &Place, sites: &Sites) -> Result<Generator> {
         program: place.target.join("release/colibri"),
         arguments: &["build", "--output", "public"],
         site: sites.colibri.clone(),
-        leaves: &["public", ".colibri"],
+        leaves: &["public", ".public.colibri"],
     })
 }
 

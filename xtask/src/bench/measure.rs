@@ -36,9 +36,15 @@ pub(super) fn cost(program: &Path, arguments: &[&str], folder: &Path, notes: &Pa
     let wall = start.elapsed();
     if !output.status.success() {
         let said = [output.stdout, output.stderr].concat();
-        bail!("{} {} failed\n{}", program.display(), arguments.join(" "), String::from_utf8_lossy(&said));
+        bail!("{} {} failed\n{}", program.display(), arguments.join(" "), last_lines(&String::from_utf8_lossy(&said)));
     }
     parse(&std::fs::read_to_string(notes)?, wall).context("/usr/bin/time wrote something else")
+}
+
+/// The end of what a program said, where the cause stands: a broken template can be told of once for every page.
+fn last_lines(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    lines[lines.len().saturating_sub(20)..].join("\n")
 }
 
 fn parse(notes: &str, wall: Duration) -> Option<Cost> {
