@@ -2,16 +2,18 @@
 //!
 //! Takes the finished routes with what was noted of their HTML; gives findings. It never changes a page.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::plan::{Plan, Target};
 use crate::render::Rendered;
 use crate::site::Site;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-/// Checks all finished routes.
-pub fn all(site: &Site, plan: &Plan, rendered: &[Rendered]) -> Diagnostics {
-    let anchors = Anchors::new(plan, rendered);
+/// Checks all finished routes. Pages that `found` says are broken may lack their anchors, so links to those are not judged.
+pub fn all(site: &Site, plan: &Plan, rendered: &[Rendered], found: &[Diagnostic]) -> Diagnostics {
+    let errors = found.iter().filter(|finding| finding.severity == Severity::Error);
+    let broken: HashSet<&str> = errors.map(|finding| finding.place.file.as_str()).collect();
+    let anchors = Anchors::new(site, plan, rendered, &broken);
     let mut verdicts: HashMap<Arc<str>, Option<Fault>> = HashMap::new();
     let mut diagnostics = Vec::new();
     let mut said: HashMap<Arc<str>, usize> = HashMap::new();
@@ -22,7 +24,8 @@ pub fn all(site: &Site, plan: &Plan, rendered: &[Rendered]) -> Diagnostics {
             // A link of the frame is on every page: it is said for the first, and counted for the others.
             let place = place_of(site, plan, one.route, link);
             if place.line > 0 || said.insert(link.clone(), 1).is_none() {
-                diagnostics.push(finding(fault, link, place));
+                let source = plan.routes[one.route].page().map_or("", |page| site.pages[page].source.text());
+                diagnostics.push(finding(fault, link, place).line_of(source));
             }
         }
     }
@@ -35,13 +38,21 @@ enum Fault {
     Anchor,
 }
 
-/// The anchors of every page, by its address.
+/// The anchors of every whole page, by its address.
 struct Anchors<'r>(HashMap<&'r str, HashSet<&'r str>>);
 
 impl<'r> Anchors<'r> {
-    fn new(plan: &'r Plan, rendered: &'r [Rendered]) -> Self {
-        let ids = |one: &'r Rendered| one.facts.ids.iter().map(AsRef::as_ref).collect();
-        Anchors(rendered.iter().map(|one| (plan.routes[one.route].url.as_str(), ids(one))).collect())
+    fn new(site: &Site, plan: &'r Plan, rendered: &'r [Rendered], broken: &HashSet<&str>) -> Self {
+        let mut anchors: HashMap<&str, HashSet<&str>> = HashMap::new();
+        for one in rendered {
+            let route = &plan.routes[one.route];
+            let is_broken = one.broken.is_some()
+                || route.page().is_some_and(|page| broken.contains(site.pages[page].file.as_str()));
+            if !is_broken {
+                anchors.entry(&route.url).or_default().extend(one.facts.ids.iter().map(AsRef::as_ref));
+            }
+        }
+        Anchors(anchors)
     }
 
     fn fault(&self, plan: &Plan, link: &str) -> Option<Fault> {
@@ -54,7 +65,7 @@ impl<'r> Anchors<'r> {
             (None, _) => Some(Fault::Page),
             (Some(Target::Route(route)), Some(fragment)) if plan.routes[route].is_page() => {
                 let decoded = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
-                let found = self.0.get(plan.routes[route].url.as_str()).is_some_and(|ids| ids.contains(&*decoded));
+                let found = self.0.get(plan.routes[route].url.as_str()).is_none_or(|ids| ids.contains(&*decoded));
                 (!found && decoded != "top").then_some(Fault::Anchor)
             }
             _ => None,

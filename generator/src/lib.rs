@@ -104,8 +104,8 @@ pub fn make(tree: &SourceTree, choices: &Choices, previous: &Output) -> Made {
     let memo = Memo::decode(&previous.memo);
     let (rendered, found) = render::all(&site, &plan, previous, &memo);
     diagnostics.extend(found);
-    diagnostics.extend(rendered.iter().flat_map(|one| one.diagnostics.iter().cloned()));
-    diagnostics.extend(audit::all(&site, &plan, &rendered));
+    diagnostics.extend(render::findings(&site, &plan, &rendered));
+    diagnostics.extend(audit::all(&site, &plan, &rendered, &diagnostics));
     let next = memo.encode(&rendered, |route| plan.routes[route].path.clone());
     let output = output::assemble(&site, &plan, rendered, next);
     Made { output, diagnostics: in_source_order(diagnostics), pages: site.pages.len() }

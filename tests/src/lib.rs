@@ -132,7 +132,8 @@ impl Site {
 
 /// A file of a made site, as text.
 pub fn text(made: &Made, path: &str) -> String {
-    let file = made.output.files.get(path).unwrap_or_else(|| panic!("there is no {path}: {:#?}", made.output.files.keys()));
+    let file =
+        made.output.files.get(path).unwrap_or_else(|| panic!("there is no {path}: {:#?}", made.output.files.keys()));
     String::from_utf8(file.bytes.as_ref().expect("its bytes are here").to_vec()).expect("it is text")
 }
 

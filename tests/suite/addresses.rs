@@ -42,7 +42,10 @@ fn a_site_can_live_below_a_path() {
 fn files_beside_a_page_stand_below_its_address() {
     let site = Site::base()
         .without("content/fr/about.md")
-        .file("content/fr/about/index.md", "+++\ntitle = \"À propos\"\nslug = \"qui\"\n+++\n\n[plan](plan%20b.txt) ![île](image/ile.svg)\n")
+        .file(
+            "content/fr/about/index.md",
+            "+++\ntitle = \"À propos\"\nslug = \"qui\"\n+++\n\n[plan](plan%20b.txt) ![île](image/ile.svg)\n",
+        )
         .file("content/fr/about/plan b.txt", "b")
         .file("content/fr/about/image/ile.svg", "<svg/>")
         .file("content/fr/_index.md", "+++\ntitle = \"Accueil\"\n+++\n\n[qui](about/index.md)\n");
@@ -55,7 +58,8 @@ fn files_beside_a_page_stand_below_its_address() {
 
 #[test]
 fn slugs_of_any_script_make_addresses() {
-    let site = Site::base().file("content/fr/about.md", "+++\ntitle = \"عن\"\nslug = \"من-نحن\"\n+++\n\n## Notre île\n");
+    let site =
+        Site::base().file("content/fr/about.md", "+++\ntitle = \"عن\"\nslug = \"من-نحن\"\n+++\n\n## Notre île\n");
     let made = site.make();
     assert!(made.diagnostics.is_empty(), "{:#?}", made.diagnostics);
     assert!(made.output.files.contains_key("fr/من-نحن/index.html"));

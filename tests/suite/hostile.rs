@@ -28,7 +28,10 @@ fn a_link_that_turns_in_circles_ends() {
 fn a_link_out_of_the_site_is_not_followed() {
     let site = Site::base().link("content/en/secret.txt", "/etc/passwd").link("assets", "/etc");
     let found = said(&site, "link-outside");
-    assert!(found.contains(&"content/en/secret.txt: This link leads out of the site's folder.".to_owned()), "{found:?}");
+    assert!(
+        found.contains(&"content/en/secret.txt: This link leads out of the site's folder.".to_owned()),
+        "{found:?}"
+    );
     let made = site.make();
     assert!(!made.output.files.keys().any(|path| path.contains("passwd") || path.contains("secret")));
 }

@@ -66,7 +66,9 @@ impl Content {
         let Content { text, title, tags, weight, draft, slug } = self;
         let slug = if *slug == 0 { String::new() } else { format!("slug = \"s{number}-{slug}\"\n") };
         // Every page keeps the anchor that others link to.
-        format!("+++\ntitle = \"T{title}\"\ntags = [\"t{tags}\"]\nweight = {weight}\ndraft = {draft}\n{slug}+++\n\n## Our island\n\n{text}\n")
+        format!(
+            "+++\ntitle = \"T{title}\"\ntags = [\"t{tags}\"]\nweight = {weight}\ndraft = {draft}\n{slug}+++\n\n## Our island\n\n{text}\n"
+        )
     }
 }
 
@@ -89,7 +91,9 @@ fn apply(site: Site, edit: &Edit, contents: &mut [Content]) -> Site {
         Edit::Word(n) => ("i18n/fr.ftl", format!("feed = F{n}\nprevious = P\nnext = N{n}\nnot-found-title = X\n")),
         Edit::Template(n) => ("templates/404.html", format!("{n} {{{{ t(key=\"feed\") }}}}")),
         Edit::Style(n) => ("styles/colours.css", format!(":root {{ color: #00000{n}; }}")),
-        Edit::PageSize(n) => ("content/en/news/_index.md", format!("+++\ntitle = \"News\"\npaginate_by = {n}\n+++\n\n## Our island\n")),
+        Edit::PageSize(n) => {
+            ("content/en/news/_index.md", format!("+++\ntitle = \"News\"\npaginate_by = {n}\n+++\n\n## Our island\n"))
+        }
     };
     site.file(path, text)
 }
@@ -121,7 +125,8 @@ fn a_build_without_changes_renders_nothing() {
     // Without their bytes, only what is kept can be in the next output without bytes.
     let left = without_bytes(&first);
     let second = site.make_after(&left).output;
-    let made: Vec<&String> = second.files.iter().filter(|(_, file)| file.bytes.is_some()).map(|(path, _)| path).collect();
+    let made: Vec<&String> =
+        second.files.iter().filter(|(_, file)| file.bytes.is_some()).map(|(path, _)| path).collect();
     assert!(made.iter().all(|path| path.starts_with("styles/")), "{made:?}");
 }
 
@@ -129,9 +134,13 @@ fn a_build_without_changes_renders_nothing() {
 fn an_edit_renders_the_page_and_what_shows_it_and_no_more() {
     let site = Site::base();
     let left = without_bytes(&site.make().output);
-    let site = site.file("content/en/news/boat.md", "+++\ntitle = \"Boat\"\ndate = 2026-01-03\ntags = [\"sea\"]\n+++\n\nAnother text.\n");
+    let site = site.file(
+        "content/en/news/boat.md",
+        "+++\ntitle = \"Boat\"\ndate = 2026-01-03\ntags = [\"sea\"]\n+++\n\nAnother text.\n",
+    );
     let second = site.make_after(&left).output;
-    let made: Vec<&str> = second.files.iter().filter(|(_, file)| file.bytes.is_some()).map(|(path, _)| path.as_str()).collect();
+    let made: Vec<&str> =
+        second.files.iter().filter(|(_, file)| file.bytes.is_some()).map(|(path, _)| path.as_str()).collect();
     insta::with_settings!({ snapshot_path => "../sites/snapshots", prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!("memo-after-an-edit", made.join("\n").replace(|c: char| c.is_ascii_digit(), "0"));
     });

@@ -18,7 +18,9 @@ fn a_site_without_mistakes_has_no_message() {
 
 #[test]
 fn messages_are_in_source_order_and_all_at_once() {
-    let site = Site::case("messages/unknown-key").file("content/en/news/boat.md", "no title\n").file("content/fr/about.md", "+++\n+++\n");
+    let site = Site::case("messages/unknown-key")
+        .file("content/en/news/boat.md", "no title\n")
+        .file("content/fr/about.md", "+++\n+++\n");
     let files: Vec<String> = site.make().diagnostics.iter().map(|finding| finding.place.file.clone()).collect();
     let mut sorted = files.clone();
     sorted.sort();

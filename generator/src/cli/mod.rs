@@ -10,11 +10,13 @@
 
 mod build;
 mod create;
+mod host;
 mod show;
 
 use clap::{Args as Arguments, CommandFactory, Parser, Subcommand, ValueEnum};
 use colibri::site::Choices;
 use std::any::Any;
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -45,6 +47,8 @@ enum Command {
     Build(BuildArgs),
     /// Looks for errors without writing anything.
     Check(ChoiceArgs),
+    /// Serves a built site with its functions.
+    Host(HostArgs),
     /// Begins a site, a page or a translation.
     #[command(subcommand)]
     New(NewCommand),
@@ -65,6 +69,22 @@ struct BuildArgs {
     no_memo: bool,
     #[command(flatten)]
     choices: ChoiceArgs,
+}
+
+#[derive(Arguments)]
+struct HostArgs {
+    /// Folder of the built site.
+    #[arg(long, default_value = "dist", value_name = "DIR")]
+    site_folder: PathBuf,
+    /// File of the database; made if it is not there.
+    #[arg(long, default_value = "colibri.db", value_name = "FILE")]
+    database: PathBuf,
+    /// Address to listen on.
+    #[arg(long, default_value = "127.0.0.1", value_name = "IP")]
+    address: IpAddr,
+    /// Port to listen on; 0 for any that is free.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
 }
 
 #[derive(Arguments, Clone)]
@@ -136,6 +156,7 @@ pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
     match &args.command {
         Command::Build(build) => build::build(&args.site, build, &show),
         Command::Check(choices) => build::check(&args.site, choices, &show),
+        Command::Host(host) => host::host(host),
         Command::New(NewCommand::Site { folder, languages }) => create::site(folder, languages),
         Command::New(NewCommand::Page { path, lang, title }) => {
             create::page(&args.site, path, lang.as_deref(), title.as_deref(), &surroundings.today)

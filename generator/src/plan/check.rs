@@ -136,9 +136,9 @@ fn no_index(file: &str) -> Diagnostic {
 }
 
 fn menu(site: &Site, plan: &Plan) -> Diagnostics {
-    let settings = Place::in_file(CONFIG_FILE);
     let unknown = site.config.menu.iter().filter(|item| plan.translations_of(&item.value).is_empty());
-    unknown.map(|item| unknown_page(site, plan, &item.value, settings.clone())).collect()
+    let place = |item: &Text| Place::at(CONFIG_FILE, &site.settings, item.range.clone());
+    unknown.map(|item| unknown_page(site, plan, &item.value, place(item)).line_of(&site.settings)).collect()
 }
 
 /// A finding about an id that names no page, with the nearest that does.
@@ -181,15 +181,22 @@ fn no_thanks(file: &str) -> Diagnostic {
         .mend("Add a line thanks = \"contact/thanks\", with the id of the page that thanks.")
 }
 
+/// Whether a page says a text itself; an inherited one stands in another file, where it is checked.
+fn is_own(page: &Page, text: &Text) -> bool {
+    page.source.text().get(text.range.clone()).is_some_and(|written| written.contains(&text.value))
+}
+
 /// Template and form that a page asks for.
 fn references(site: &Site, page: &Page) -> Diagnostics {
     let mut diagnostics = Vec::new();
     let front = &page.front;
-    if let Some(name) = front.template.as_ref().filter(|name| !site.theme.templates.contains_key(&name.value)) {
+    if let Some(name) =
+        front.template.as_ref().filter(|name| is_own(page, name) && !site.theme.templates.contains_key(&name.value))
+    {
         let known: Vec<&str> = site.theme.templates.keys().map(String::as_str).collect();
         diagnostics.push(unknown_reference(page, name, "template", &known));
     }
-    if let Some(id) = front.form.as_ref().filter(|id| !site.forms.contains_key(&id.value)) {
+    if let Some(id) = front.form.as_ref().filter(|id| is_own(page, id) && !site.forms.contains_key(&id.value)) {
         let known: Vec<&str> = site.forms.keys().map(String::as_str).collect();
         diagnostics.push(unknown_reference(page, id, "form", &known));
     }
@@ -198,9 +205,7 @@ fn references(site: &Site, page: &Page) -> Diagnostics {
 
 fn unknown_reference(page: &Page, name: &Text, what: &'static str, known: &[&str]) -> Diagnostic {
     let source = page.source.text();
-    // An inherited name stands in another file: then its range means nothing here.
-    let here = source.get(name.range.clone()).is_some_and(|text| text.contains(&name.value));
-    let place = if here { Place::at(&page.file, source, name.range.clone()) } else { Place::in_file(&page.file) };
+    let place = Place::at(&page.file, source, name.range.clone());
     let id = if what == "template" { "unknown-template" } else { "unknown-form" };
     Diagnostic::error(id, place)
         .line_of(source)

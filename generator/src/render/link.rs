@@ -41,9 +41,7 @@ pub(crate) fn resolve(
     }
     match to_file(asker, page, &target) {
         Some(url) => (here(&format!("{url}{rest}")), None),
-        None if names_a_file(&target) => {
-            (here(written), Some(dead(asker, &target, place()).line_of(page.source.text())))
-        }
+        None if names_a_file(&target) => (here("#"), Some(dead(asker, &target, place()).line_of(page.source.text()))),
         // An address: the audit checks it against the finished site.
         None if target.starts_with('/') => {
             let base = asker.world().site.config.base_path();

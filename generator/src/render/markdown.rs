@@ -179,7 +179,9 @@ impl<'w> Writer<'w> {
             // A box that cannot be ticked is a picture of one; to a screen reader it would be a control without a name.
             Event::TaskListMarker(done) => {
                 let sign = if done { '☑' } else { '☐' };
-                written.push(Event::InlineHtml(format!("<span class=\"task\" aria-hidden=\"true\">{sign}</span> ").into()));
+                written.push(Event::InlineHtml(
+                    format!("<span class=\"task\" aria-hidden=\"true\">{sign}</span> ").into(),
+                ));
             }
             Event::Html(text) | Event::InlineHtml(text) => {
                 self.raw = true;

@@ -84,6 +84,7 @@ impl Memo {
             files: entry.files.iter().map(file).collect(),
             facts: Facts { links: texts(&entry.links), ids: texts(&entry.ids) },
             diagnostics: Vec::new(),
+            broken: None,
             source: Source::Kept(number),
         }
     }
@@ -98,7 +99,7 @@ impl Memo {
         };
         let routes = rendered
             .iter()
-            .filter(|one| one.diagnostics.is_empty() && !one.files.is_empty())
+            .filter(|one| one.diagnostics.is_empty() && one.broken.is_none() && !one.files.is_empty())
             .map(|one| next.entry(one, paths(one.route)))
             .collect();
         let memo = Memo { version: VERSION.to_owned(), questions: next.questions.all, texts: next.texts.all, routes };

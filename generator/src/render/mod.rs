@@ -23,7 +23,7 @@ mod world;
 pub use memo::Memo;
 pub use scan::Facts;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::output::{Hash, Output, hash};
 use crate::plan::{Kind, Plan};
 use crate::site::Site;
@@ -31,6 +31,7 @@ use ask::{Asker, Recorder};
 use page::Pages;
 use query::{Query, Reads};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use world::World;
 
@@ -58,6 +59,8 @@ pub struct Rendered {
     pub facts: Facts,
     /// What is wrong with it.
     pub diagnostics: Diagnostics,
+    /// What is wrong with its template.
+    pub broken: Option<Diagnostic>,
     source: Source,
 }
 
@@ -90,12 +93,31 @@ pub fn all(site: &Arc<Site>, plan: &Arc<Plan>, previous: &Output, memo: &Memo) -
     (rendered, diagnostics)
 }
 
+/// What is wrong with the routes; the error of a template is said once, however many pages meet it.
+pub fn findings(site: &Site, plan: &Plan, rendered: &[Rendered]) -> Diagnostics {
+    let mut broken: BTreeMap<(Place, String), (&Diagnostic, Vec<&str>)> = BTreeMap::new();
+    for one in rendered {
+        let Some(finding) = &one.broken else { continue };
+        let route = &plan.routes[one.route];
+        let name = route.page().map_or(route.path.as_str(), |page| &site.pages[page].file);
+        let key = (finding.place.clone(), finding.message.clone());
+        broken.entry(key).or_insert_with(|| (finding, Vec::new())).1.push(name);
+    }
+    let templates = broken.into_values().map(|(finding, mut pages)| {
+        // A page that somebody wrote says more than one that the plan made.
+        pages.sort_by_key(|page| (!page.starts_with("content/"), *page));
+        page::said_once(finding, &pages)
+    });
+    rendered.iter().flat_map(|one| one.diagnostics.iter().cloned()).chain(templates).collect()
+}
+
 fn empty(route: usize) -> Rendered {
     Rendered {
         route,
         files: Vec::new(),
         facts: Facts::default(),
         diagnostics: Vec::new(),
+        broken: None,
         source: Source::Made(Vec::new()),
     }
 }
@@ -103,18 +125,18 @@ fn empty(route: usize) -> Rendered {
 /// Makes one route.
 fn make(pages: &Pages, asker: &Asker, recorder: &Recorder) -> Rendered {
     let route = &asker.world().plan.routes[asker.route];
-    let (files, diagnostics) = if route.is_page() {
-        let (html, diagnostics) = pages.html(asker);
-        (vec![(route.path.clone(), html.into_bytes())], diagnostics)
+    let (files, diagnostics, broken) = if route.is_page() {
+        let page = pages.html(asker);
+        (vec![(route.path.clone(), page.html.into_bytes())], page.diagnostics, page.broken)
     } else {
-        (data(asker), Vec::new())
+        (data(asker), Vec::new(), None)
     };
     let facts = match files.first() {
         Some((_, html)) if route.is_page() => scan::facts(&route.url, &String::from_utf8_lossy(html)),
         _ => Facts::default(),
     };
     let files = files.into_iter().map(|(path, bytes)| finished(path, bytes)).collect();
-    Rendered { route: asker.route, files, facts, diagnostics, source: Source::Made(recorder.take(asker.route)) }
+    Rendered { route: asker.route, files, facts, diagnostics, broken, source: Source::Made(recorder.take(asker.route)) }
 }
 
 fn finished(path: String, bytes: Vec<u8>) -> RenderedFile {

@@ -12,6 +12,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use tera::{Context, ErrorKind, Map, Tera, Value};
 
+/// One page.
+pub(crate) struct Page {
+    /// Its HTML; empty if its template is broken.
+    pub(crate) html: String,
+    /// What is wrong in its text.
+    pub(crate) diagnostics: Diagnostics,
+    /// What is wrong with its template: most often the same for many pages.
+    pub(crate) broken: Option<Diagnostic>,
+}
+
 /// Templates and Markdown, made ready once for all pages of a build.
 pub(crate) struct Pages {
     tera: Tera,
@@ -27,31 +37,28 @@ impl Pages {
         register(&mut tera, world, recorder);
         let templates = &world.site.theme.templates;
         let added = tera.add_raw_templates(templates.iter().map(|(name, template)| (name.as_str(), &*template.source)));
-        let diagnostics = added.err().map(|error| broken(templates, &error, None)).into_iter().collect();
+        let diagnostics = added.err().map(|error| broken(templates, &error)).into_iter().collect();
         let languages = 0..world.site.config.languages.len();
         let sites = languages.clone().map(|lang| site_value(world, lang)).collect();
         let langs = languages.map(|lang| lang_value(world, lang)).collect();
         (Pages { tera, markdown: Markdown::new(), sites, langs }, diagnostics)
     }
 
-    /// The HTML of a route, with what is wrong in its text or its template.
-    pub(crate) fn html(&self, asker: &Asker) -> (String, Diagnostics) {
+    /// The HTML of a route, with what is wrong in its text, or in its template.
+    pub(crate) fn html(&self, asker: &Asker) -> Page {
         let world = asker.world();
         let route = &world.plan.routes[asker.route];
         let name = template_name(&world.site, route);
         asker.ask(Query::Template(name.clone()));
-        let (mut context, mut diagnostics) = self.context(asker, route);
+        let (mut context, diagnostics) = self.context(asker, route);
         if !self.tera.contains_template(&name) {
-            diagnostics.push(missing(&name));
-            return (String::new(), diagnostics);
+            return Page { html: String::new(), diagnostics, broken: Some(missing(&name)) };
         }
         context.insert_value(ROUTE, Value::from(asker.route));
         match self.tera.render(&name, &context) {
-            Ok(html) => (html, diagnostics),
+            Ok(html) => Page { html, diagnostics, broken: None },
             Err(error) => {
-                let whose = route.page().map_or(route.path.as_str(), |page| &world.site.pages[page].file);
-                diagnostics.push(broken(&world.site.theme.templates, &error, Some(whose)));
-                (String::new(), diagnostics)
+                Page { html: String::new(), diagnostics, broken: Some(broken(&world.site.theme.templates, &error)) }
             }
         }
     }
@@ -241,23 +248,34 @@ fn missing(name: &str) -> Diagnostic {
         .mend("Add it to the theme or to the site's templates folder.")
 }
 
-/// A template's error, at the line of the template, naming the page that was being made.
-fn broken(templates: &BTreeMap<String, Template>, error: &tera::Error, whose: Option<&str>) -> Diagnostic {
+/// A template's error, at the line of the template.
+fn broken(templates: &BTreeMap<String, Template>, error: &tera::Error) -> Diagnostic {
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
-        return described(Place::default(), &error.to_string(), whose);
+        return described(Place::default(), &error.to_string());
     };
     let template = templates.get(report.filename());
     let file = template.map_or_else(|| report.filename().to_owned(), |template| template.file.clone());
     let span = report.span();
     let length = if span.start_line == span.end_line { span.end_col.saturating_sub(span.start_col) } else { 0 };
     let place = Place { file, line: span.start_line, column: span.start_col + 1, length };
-    described(place, report.message(), whose).line_of(template.map_or("", |template| &template.source))
+    described(place, report.message()).line_of(template.map_or("", |template| &template.source))
 }
 
-fn described(place: Place, message: &str, whose: Option<&str>) -> Diagnostic {
-    let page = whose.map(|page| format!(", while making {page}")).unwrap_or_default();
+fn described(place: Place, message: &str) -> Diagnostic {
+    let stop = if message.ends_with(['.', '?']) { "" } else { "." };
     Diagnostic::error("template-error", place)
-        .says(format!("This template cannot be used{page}: {}.", message.trim_end_matches('.')))
+        .says(format!("This template cannot be used: {message}{stop}"))
         .because("The pages that need it cannot be made.")
         .mend("Correct the template at this place, or the page if it gives the template something unexpected.")
+}
+
+/// Says a template's error once, with the first page that meets it and how many others do.
+pub(crate) fn said_once(finding: &Diagnostic, pages: &[&str]) -> Diagnostic {
+    let others = match pages.len() {
+        0 | 1 => String::new(),
+        2 => " and one other page".to_owned(),
+        count => format!(" and {} other pages", count - 1),
+    };
+    let met = format!("{} It was met while making {}{others}.", finding.message, pages.first().unwrap_or(&"a page"));
+    finding.clone().says(met)
 }

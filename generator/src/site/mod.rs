@@ -40,6 +40,8 @@ pub struct Choices {
 pub struct Site {
     /// Settings.
     pub config: Config,
+    /// The text of the settings, for messages.
+    pub settings: String,
     /// Pages to publish, by language and id.
     pub pages: Vec<Page>,
     /// Pages that wait, for messages about links to them.
@@ -71,7 +73,8 @@ pub fn parse(tree: &SourceTree, choices: &Choices) -> (Site, Diagnostics) {
     let styles = gather(style::bundle_all(&theme), &mut diagnostics);
     let forms = gather(form::parse_all(tree, &config), &mut diagnostics);
     let assets = theme.assets.clone();
-    (Site { config, pages, hidden, words, theme, styles, forms, attachments, assets }, diagnostics)
+    let settings = settings.to_owned();
+    (Site { config, settings, pages, hidden, words, theme, styles, forms, attachments, assets }, diagnostics)
 }
 
 fn gather<T>((value, found): (T, Diagnostics), diagnostics: &mut Diagnostics) -> T {

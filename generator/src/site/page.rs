@@ -152,7 +152,9 @@ fn parse_one(lang: Lang, path: &str, file: &SourceFile, taxonomies: &[&str]) -> 
     let id = front.translation_of.as_ref().map_or(own_id, |text| text.value.trim_matches('/').to_owned());
     diagnostics.extend(check_slug(&full, source, &front));
     let words = u32::try_from(source[parts.body.clone()].split_whitespace().count()).unwrap_or(u32::MAX);
-    let title = front.title.clone().unwrap_or_default();
+    // Where the settings are broken, that the title is missing too would only distract.
+    let stand_in = if diagnostics.is_empty() { String::new() } else { id.clone() };
+    let title = front.title.clone().unwrap_or(stand_in);
     let page =
         Page { lang, id, kind, file: full, folder, parts, title, words, hash: file.hash, front, source: file.clone() };
     (page, diagnostics)

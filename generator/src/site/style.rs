@@ -24,10 +24,12 @@ pub(super) fn bundle_all(theme: &Theme) -> (BTreeMap<String, Style>, Diagnostics
     let mut styles = BTreeMap::new();
     let mut diagnostics = Vec::new();
     for name in &theme.entries {
-        match bundle(theme, name) {
-            Ok(css) => drop(styles.insert(name.clone(), Style { hash: hash(css.as_bytes()), css: css.into() })),
-            Err(finding) => diagnostics.push(*finding),
-        }
+        // A broken style is empty, so that templates do not complain of it too.
+        let css = bundle(theme, name).unwrap_or_else(|finding| {
+            diagnostics.push(*finding);
+            String::new()
+        });
+        styles.insert(name.clone(), Style { hash: hash(css.as_bytes()), css: css.into() });
     }
     (styles, diagnostics)
 }
