@@ -3,6 +3,7 @@
 //! A case is a folder of `tests/sites/`; what it holds replaces the same file of `tests/sites/base`. What no folder of a
 //! repository can hold (links, broken bytes, huge files) is added by the test itself.
 #![expect(clippy::disallowed_methods, reason = "tests make and look at folders of their own")]
+#![expect(clippy::missing_panics_doc, reason = "a test that cannot be set up ends by a panic, as every test does")]
 
 use colibri::diagnostic::forms;
 use colibri::output::Output;
@@ -77,6 +78,13 @@ impl Site {
     pub fn file(self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
         self.write(Path::new(path), bytes);
         self
+    }
+
+    /// With other settings, made of those that it has.
+    #[must_use]
+    pub fn settings(self, change: impl Fn(&str) -> String) -> Self {
+        let settings = fs::read_to_string(self.folder().join("site.toml")).expect("a site has settings");
+        self.file("site.toml", change(&settings))
     }
 
     /// Without a file.

@@ -2,16 +2,10 @@
 
 use colibri_tests::{Site, text};
 
-/// The base site with settings changed.
-fn with_settings(change: impl Fn(&str) -> String) -> Site {
-    let settings = std::fs::File::open(colibri_tests::sites().join("base/site.toml"));
-    let settings = std::io::read_to_string(settings.expect("it is there")).expect("it is text");
-    Site::base().file("site.toml", change(&settings))
-}
-
 #[test]
 fn the_reference_language_can_stand_at_the_root() {
-    let site = with_settings(|settings| settings.replace("[languages.en]", "root = \"reference\"\n\n[languages.en]"));
+    let site =
+        Site::base().settings(|settings| settings.replace("[languages.en]", "root = \"reference\"\n\n[languages.en]"));
     let made = site.make();
     assert!(made.diagnostics.is_empty(), "{:#?}", made.diagnostics);
     assert!(text(&made, "index.html").contains("<h1>Home</h1>"));
@@ -21,7 +15,8 @@ fn the_reference_language_can_stand_at_the_root() {
 
 #[test]
 fn pages_can_be_single_files() {
-    let site = with_settings(|settings| settings.replace("[languages.en]", "urls = \"files\"\n\n[languages.en]"));
+    let site =
+        Site::base().settings(|settings| settings.replace("[languages.en]", "urls = \"files\"\n\n[languages.en]"));
     let made = site.make();
     assert!(made.diagnostics.is_empty(), "{:#?}", made.diagnostics);
     assert!(text(&made, "en/news.html").contains("href=\"/en/news/harvest\""));
@@ -30,7 +25,7 @@ fn pages_can_be_single_files() {
 
 #[test]
 fn a_site_can_live_below_a_path() {
-    let site = with_settings(|settings| settings.replace("island.example", "host.example/island/"));
+    let site = Site::base().settings(|settings| settings.replace("island.example", "host.example/island/"));
     let made = site.make();
     assert!(made.diagnostics.is_empty(), "{:#?}", made.diagnostics);
     let html = text(&made, "en/about/index.html");

@@ -7,10 +7,10 @@ use colibri::output::{Output, Written};
 use std::path::Path;
 use std::process::ExitCode;
 
-pub(super) fn build(site: &Path, args: &BuildArgs, show: &Show<'_>) -> ExitCode {
+pub(super) fn build(site: &Path, args: &BuildArgs, show: &Show) -> ExitCode {
     let folder = args.folder(site);
     let waiting = show.progress("Building");
-    let report = colibri::build(site, &folder, &args.choices.choices(show.surroundings), !args.no_memo);
+    let report = colibri::build(site, &folder, &args.choices.choices(&show.surroundings), !args.no_memo);
     drop(waiting);
     match report {
         Err(error) => refused(&error),
@@ -44,13 +44,13 @@ fn failed() -> ExitCode {
     ExitCode::from(CONTENT)
 }
 
-pub(super) fn check(site: &Path, args: &ChoiceArgs, show: &Show<'_>) -> ExitCode {
+pub(super) fn check(site: &Path, args: &ChoiceArgs, show: &Show) -> ExitCode {
     let waiting = show.progress("Checking");
     let tree = match colibri::source::read(site) {
         Ok(tree) => tree,
         Err(error) => return refused(&error),
     };
-    let made = colibri::make(&tree, &args.choices(show.surroundings), &Output::default());
+    let made = colibri::make(&tree, &args.choices(&show.surroundings), &Output::default());
     drop(waiting);
     show.findings(&made.diagnostics);
     if has_errors(&made.diagnostics) {

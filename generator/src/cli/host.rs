@@ -1,7 +1,8 @@
 //! `colibri host`: a built site with its functions, for production. TLS is the work of a proxy before it.
 
 use super::{DOORS, HostArgs};
-use colibri_functions::host::native;
+use colibri::serve::told_to_stop;
+use colibri_functions::native;
 use std::io;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
@@ -23,22 +24,4 @@ async fn serve(args: &HostArgs) -> io::Result<()> {
     let listener = TcpListener::bind((args.address, args.port)).await?;
     println!("Serving {} at http://{}", args.site_folder.display(), listener.local_addr()?);
     native::serve_folder(&args.site_folder, &args.database, listener, told_to_stop()).await
-}
-
-/// Ends when the system asks the program to stop.
-async fn told_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        let Ok(mut end) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
-            let _ = interrupt.await;
-            return;
-        };
-        tokio::select! {
-            _ = interrupt => {}
-            _ = end.recv() => {}
-        }
-    }
-    #[cfg(not(unix))]
-    let _ = interrupt.await;
 }

@@ -11,6 +11,7 @@
 mod build;
 mod create;
 mod host;
+mod serve;
 mod show;
 
 use clap::{Args as Arguments, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -47,6 +48,8 @@ enum Command {
     Build(BuildArgs),
     /// Looks for errors without writing anything.
     Check(ChoiceArgs),
+    /// Shows the site on this machine, again after each save.
+    Serve(ServeArgs),
     /// Serves a built site with its functions.
     Host(HostArgs),
     /// Begins a site, a page or a translation.
@@ -67,6 +70,21 @@ struct BuildArgs {
     /// Render everything, whatever the last build left.
     #[arg(long)]
     no_memo: bool,
+    #[command(flatten)]
+    choices: ChoiceArgs,
+}
+
+#[derive(Arguments)]
+struct ServeArgs {
+    /// Address to listen on.
+    #[arg(long, default_value = "127.0.0.1", value_name = "IP")]
+    address: IpAddr,
+    /// First port to try; the next free one is taken.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Open the browser.
+    #[arg(long)]
+    open: bool,
     #[command(flatten)]
     choices: ChoiceArgs,
 }
@@ -139,6 +157,7 @@ pub(crate) enum Form {
 }
 
 /// What the program is told by its environment.
+#[derive(Clone)]
 pub(crate) struct Surroundings {
     /// Today, ISO 8601.
     pub(crate) today: String,
@@ -152,10 +171,11 @@ pub(crate) struct Surroundings {
 
 /// Runs one command.
 pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
-    let show = show::Show { form: args.findings, surroundings };
+    let show = show::Show { form: args.findings, surroundings: surroundings.clone() };
     match &args.command {
         Command::Build(build) => build::build(&args.site, build, &show),
         Command::Check(choices) => build::check(&args.site, choices, &show),
+        Command::Serve(serve) => serve::serve(&args.site, serve, &show),
         Command::Host(host) => host::host(host),
         Command::New(NewCommand::Site { folder, languages }) => create::site(folder, languages),
         Command::New(NewCommand::Page { path, lang, title }) => {

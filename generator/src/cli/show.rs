@@ -6,11 +6,12 @@ use indicatif::{ProgressBar, ProgressStyle};
 use std::time::Duration;
 
 /// Where things are shown, and how.
-pub(crate) struct Show<'s> {
+#[derive(Clone)]
+pub(crate) struct Show {
     /// The form asked for.
     pub(crate) form: Form,
     /// What the program is told by its environment.
-    pub(crate) surroundings: &'s Surroundings,
+    pub(crate) surroundings: Surroundings,
 }
 
 /// A sign of life on a terminal; gone when dropped.
@@ -22,7 +23,7 @@ impl Drop for Waiting {
     }
 }
 
-impl Show<'_> {
+impl Show {
     /// Shows all findings: for people on standard error, for machines on standard output.
     pub(crate) fn findings(&self, diagnostics: &[Diagnostic]) {
         let form = match self.form {

@@ -150,7 +150,7 @@ fn open_store(site: &Path) -> Result<Store, ServeError> {
 }
 
 /// Ends at Ctrl-C, and on Unix when the system asks the process to end.
-async fn told_to_stop() {
+pub async fn told_to_stop() {
     #[cfg(unix)]
     if let Ok(mut asked) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
         tokio::select! {

@@ -1,0 +1,71 @@
+//! `colibri serve`: the site and its functions on this machine, shown again after each save.
+
+use super::show::Show;
+use super::{DOORS, ServeArgs, refused};
+use colibri::diagnostic::{Diagnostic, Place};
+use colibri::output::Output;
+use colibri::serve::{self, BuildResult, Options};
+use colibri::site::Choices;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+pub(super) fn serve(site: &Path, args: &ServeArgs, show: &Show) -> ExitCode {
+    // A folder that is no site is said at once, not shown as a broken page.
+    if let Err(error) = colibri::source::read(site) {
+        return refused(&error);
+    }
+    let options = Options { site: site.to_owned(), address: args.address, port: args.port };
+    // Whatever path the site will live below, here it lives at the root.
+    let choices = Choices {
+        base_url: Some(format!("http://localhost:{}", args.port)),
+        ..args.choices.choices(&show.surroundings)
+    };
+    let folder = site.to_owned();
+    let printer = show.clone();
+    let rebuild = move |previous: &Output| {
+        let made = make(&folder, &choices, previous);
+        printer.findings(&made.diagnostics);
+        made
+    };
+    match serve::serve(&options, rebuild, |address| ready(address, args.open)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(DOORS)
+        }
+    }
+}
+
+fn make(folder: &Path, choices: &Choices, previous: &Output) -> BuildResult {
+    match colibri::source::read(folder) {
+        Ok(tree) => {
+            let made = colibri::make(&tree, choices, previous);
+            BuildResult { output: made.output, diagnostics: made.diagnostics }
+        }
+        Err(error) => {
+            let finding = Diagnostic::error("unreadable", Place::default())
+                .says(error.to_string())
+                .because("The site cannot be made without it.")
+                .mend("Put the folder and its site.toml back.");
+            BuildResult { output: Output::default(), diagnostics: vec![finding] }
+        }
+    }
+}
+
+fn ready(address: SocketAddr, open: bool) {
+    let url = format!("http://{address}/");
+    println!("See the site at {url}\nStop with Ctrl-C.");
+    if open {
+        let opener = if cfg!(target_os = "macos") {
+            "open"
+        } else if cfg!(windows) {
+            "explorer"
+        } else {
+            "xdg-open"
+        };
+        if let Err(error) = Command::new(opener).arg(&url).spawn() {
+            eprintln!("The browser could not be opened ({error}); open the address above yourself.");
+        }
+    }
+}
