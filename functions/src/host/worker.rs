@@ -98,11 +98,12 @@ fn uuid() -> Option<String> {
 
 async fn read(mut request: worker::Request) -> worker::Result<Request> {
     let method = Method::named(request.method().as_ref());
-    let url = request.url()?;
     let headers = Headers::read(|name| request.headers().get(name).ok().flatten());
     let body = if method == Method::Post { body(&mut request).await? } else { Vec::new() };
-    let (path, query) = (url.path().to_owned(), url.query().unwrap_or_default().to_owned());
-    Ok(Request { method, path, query, headers, body })
+    // The platform has parsed the address already; to parse it again would bring all the tables of domain names.
+    let url = request.inner().url();
+    let query = url.split('#').next().and_then(|url| url.split_once('?')).map_or("", |(_, query)| query);
+    Ok(Request { method, path: request.path(), query: query.to_owned(), headers, body })
 }
 
 /// Reads no more than one byte beyond what is accepted.
