@@ -20,7 +20,7 @@ pub(super) const CRATES: &[Crate] = &[
 ];
 
 /// The only places in the generator that may name the functions: where it serves, as the native host does.
-pub(super) const SERVING: &[&str] = &["generator/src/serve", "generator/src/host"];
+pub(super) const SERVING: &[&str] = &["generator/src/serve", "generator/src/cli/host"];
 
 /// A stage of the generator and the modules it may name besides itself.
 pub(super) struct Stage {
