@@ -79,12 +79,12 @@ pub fn all(site: &Arc<Site>, plan: &Arc<Plan>, previous: &Output, memo: &Memo) -
     let kept = memo.kept(&world, previous);
     let recorder = Arc::new(Recorder::new(plan.routes.len()));
     let (pages, diagnostics) = Pages::new(&world, &recorder);
-    let broken = !diagnostics.is_empty();
+    let broken = !diagnostics.is_empty() || site.theme.templates.is_empty();
     let one = |route: usize| {
         let asker = Asker::new(world.clone(), recorder.clone(), route);
         match kept.get(plan.routes[route].path.as_str()) {
             Some(number) => memo.rendered(*number, route, previous),
-            // With a broken template nothing can be said about pages, except that it is broken.
+            // Without whole templates nothing can be said about pages: what is broken, or that the theme is not there, is said.
             None if broken && plan.routes[route].is_page() => empty(route),
             None => make(&pages, &asker, &recorder),
         }

@@ -103,7 +103,9 @@ fn template_name(site: &Site, route: &Route) -> String {
     };
     match &route.kind {
         Kind::Page(page) | Kind::List { of: ListOf::Section(page), .. } => {
+            // A template that is not there has been said already.
             let asked = site.pages[*page].front.template.as_ref().map(|text| text.value.clone());
+            let asked = asked.filter(|name| site.theme.templates.contains_key(name));
             asked.unwrap_or_else(|| by_kind(*page).to_owned())
         }
         Kind::Taxonomy(_) => "taxonomy.html".to_owned(),

@@ -1,0 +1,140 @@
+//! The program itself, as its user runs it: exit codes, `new`, and builds killed at any moment.
+#![expect(clippy::disallowed_methods, reason = "tests make and look at folders of their own, and measure time")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+use walkdir::WalkDir;
+
+fn colibri(site: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_colibri"));
+    command.arg("--site").arg(site).args(args).env_remove("GITHUB_ACTIONS").stdin(Stdio::null());
+    command
+}
+
+fn run(site: &Path, args: &[&str]) -> Output {
+    colibri(site, args).output().expect("the program runs")
+}
+
+fn code(output: &Output) -> Option<i32> {
+    output.status.code()
+}
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = WalkDir::new(folder).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+    entries
+        .map(|entry| {
+            let path = entry.path().strip_prefix(folder).expect("it is below").to_string_lossy().into_owned();
+            (path, fs::read(entry.path()).expect("it can be read"))
+        })
+        .collect()
+}
+
+#[test]
+fn a_new_site_builds_and_a_translation_begins_with_its_text() {
+    let home = tempfile::tempdir().expect("a folder can be made");
+    let site = home.path().join("site");
+    let made = run(home.path(), &["new", "site", site.to_str().expect("it is text"), "--languages", "fr,ar"]);
+    assert_eq!(code(&made), Some(0), "{made:?}");
+    assert_eq!(code(&run(&site, &["new", "page", "contact", "--title", "Nous écrire"])), Some(0));
+    let page = fs::read_to_string(site.join("content/fr/contact.md")).expect("the page is there");
+    fs::write(site.join("content/fr/contact.md"), format!("{page}Bonjour.\n")).expect("it can be written");
+    assert_eq!(code(&run(&site, &["new", "page", "contact", "--lang", "ar"])), Some(0));
+    assert!(fs::read_to_string(site.join("content/ar/contact.md")).expect("it is there").contains("Bonjour."));
+    assert_eq!(code(&run(&site, &["new", "page", "contact"])), Some(3), "an existing file is never overwritten");
+    let built = run(&site, &["build"]);
+    assert_eq!(code(&built), Some(0), "{built:?}");
+    assert!(site.join("dist/ar/contact/index.html").is_file());
+}
+
+#[test]
+fn exit_codes_tell_content_from_folders() {
+    let home = tempfile::tempdir().expect("a folder can be made");
+    let site = home.path().join("site");
+    let no_site = run(home.path(), &["build"]);
+    assert_eq!(code(&no_site), Some(3));
+    assert!(String::from_utf8_lossy(&no_site.stderr).contains("there is no site.toml"));
+    run(home.path(), &["new", "site", site.to_str().expect("it is text")]);
+    fs::write(site.join("content/en/_index.md"), "no title").expect("it can be written");
+    for command in ["build", "check"] {
+        let wrong = run(&site, &[command, "--findings", "json"]);
+        assert_eq!(code(&wrong), Some(1));
+        assert!(String::from_utf8_lossy(&wrong.stdout).contains("missing-title"));
+    }
+    assert!(!site.join("dist").exists(), "a failed build writes nothing");
+    assert_eq!(code(&run(&site, &["bild"])), Some(2));
+    let foreign = home.path().join("foreign");
+    fs::create_dir(&foreign).expect("it can be made");
+    fs::write(foreign.join("letter.txt"), "dear").expect("it can be written");
+    fs::write(site.join("content/en/_index.md"), "+++\ntitle = \"x\"\n+++\n").expect("it can be written");
+    assert_eq!(code(&run(&site, &["build", "--output", foreign.to_str().expect("it is text")])), Some(3));
+    assert_eq!(files(&foreign).len(), 1);
+}
+
+/// Writes one of two versions of a site: other texts, and other pages.
+fn write_version(site: &Path, version: usize) {
+    let news = site.join("content/en/news");
+    let _ = fs::remove_dir_all(&news);
+    fs::create_dir_all(&news).expect("folders can be made");
+    fs::write(news.join("_index.md"), "+++\ntitle = \"News\"\n+++\n").expect("it can be written");
+    for page in 0..40 + version * 5 {
+        let text = format!(
+            "+++\ntitle = \"Page {page}\"\ndate = 2026-01-01\n+++\n\nVersion {version}. {}\n",
+            "Word. ".repeat(400)
+        );
+        fs::write(news.join(format!("page-{page}.md")), text).expect("it can be written");
+    }
+}
+
+/// A cheap source of varied numbers, the same at every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % limit.max(1)
+    }
+}
+
+#[test]
+fn a_build_killed_a_hundred_times_leaves_no_half_file() {
+    let home = tempfile::tempdir().expect("a folder can be made");
+    let site = home.path().join("site");
+    run(home.path(), &["new", "site", site.to_str().expect("it is text")]);
+    let clean: Vec<BTreeMap<String, Vec<u8>>> = (0..2)
+        .map(|version| {
+            write_version(&site, version);
+            let folder = home.path().join(format!("clean-{version}"));
+            assert_eq!(code(&run(&site, &["build", "--output", folder.to_str().expect("it is text")])), Some(0));
+            files(&folder)
+        })
+        .collect();
+    let begun = Instant::now();
+    let dist = site.join("dist");
+    run(&site, &["build"]);
+    let whole = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
+    let mut numbers = Numbers(7);
+    for round in 0..100_usize {
+        let version = round % 2;
+        write_version(&site, version);
+        // Every fourth time the folder is not there yet.
+        if round % 4 == 0 {
+            fs::remove_dir_all(&dist).expect("it can be removed");
+            let _ = fs::remove_dir_all(site.join(".dist.colibri"));
+        }
+        let mut child =
+            colibri(&site, &["build"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");
+        thread::sleep(Duration::from_micros(numbers.below(whole + whole / 5)));
+        let _ = child.kill();
+        let _ = child.wait();
+        for (path, bytes) in files(&dist) {
+            let is_whole = clean.iter().any(|version| version.get(&path) == Some(&bytes));
+            assert!(is_whole, "round {round}: {path} is neither of the two versions");
+        }
+        assert_eq!(code(&run(&site, &["build"])), Some(0));
+        assert!(files(&dist) == clean[version], "round {round}: the folder is not one whole version");
+    }
+}
