@@ -150,10 +150,15 @@ fn word(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
     let found = asker.ask(Query::Word(lang, Word { key: key.clone(), values }));
     if found.is_none() {
         let known = asker.world().site.words.keys(lang);
-        let hint = nearest(&key, known).map(|right| format!(": did you mean `{right}`?")).unwrap_or_default();
+        let hint = hint(&key, known);
         return Err(Error::message(format!("there is no word `{key}` in i18n{hint}")));
     }
     Ok(found)
+}
+
+/// What was perhaps meant by a name that is not known, to end a message with.
+fn hint<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> String {
+    nearest(name, known).map(|right| format!(": did you mean `{right}`?")).unwrap_or_default()
 }
 
 fn link(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
@@ -161,7 +166,7 @@ fn link(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
     let found = asker.ask(Query::Link(route(asker).lang, id.clone()));
     if found.is_none() {
         let known = asker.world().plan.translations.keys().map(String::as_str);
-        let hint = nearest(&id, known).map(|right| format!(": did you mean `{right}`?")).unwrap_or_default();
+        let hint = hint(&id, known);
         return Err(Error::message(format!("there is no page `{id}`{hint}")));
     }
     Ok(found)
@@ -173,7 +178,7 @@ fn asset(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
     if found.is_none() {
         let files = &asker.world().plan.files;
         let known = files.assets.keys().chain(files.styles.keys()).map(String::as_str);
-        let hint = nearest(&name, known).map(|right| format!(": did you mean `{right}`?")).unwrap_or_default();
+        let hint = hint(&name, known);
         return Err(Error::message(format!("there is no asset or bundled style `{name}`{hint}")));
     }
     Ok(found)
