@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::plan::{Plan, Target};
 use crate::render::Rendered;
 use crate::site::Site;
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Checks all finished routes. Pages that `found` says are broken may lack their anchors, so links to those are not judged.

@@ -105,8 +105,14 @@ pub fn make(tree: &SourceTree, choices: &Choices, previous: &Output) -> Made {
     let (rendered, found) = render::all(&site, &plan, previous, &memo);
     diagnostics.extend(found);
     diagnostics.extend(render::findings(&site, &plan, &rendered));
-    diagnostics.extend(audit::all(&site, &plan, &rendered, &diagnostics));
-    let next = memo.encode(&rendered, |route| plan.routes[route].path.clone());
+    // What the audit finds and what the next build needs do not depend on one another.
+    let path = |route: usize| plan.routes[route].path.clone();
+    let (found, next) =
+        rayon::join(|| audit::all(&site, &plan, &rendered, &diagnostics), || memo.encode(&rendered, path));
+    diagnostics.extend(found);
     let output = output::assemble(&site, &plan, rendered, next);
-    Made { output, diagnostics: in_source_order(diagnostics), pages: site.pages.len() }
+    let pages = site.pages.len();
+    // Nobody waits for memory to be given back.
+    rayon::spawn(move || drop((site, plan, memo)));
+    Made { output, diagnostics: in_source_order(diagnostics), pages }
 }

@@ -9,6 +9,10 @@ use std::io::IsTerminal;
 use std::panic;
 use std::process::ExitCode;
 
+/// Pages are made of many small texts on all cores at once, which the allocator of the system is slow at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let args = Args::parse();
     let surroundings = Surroundings {

@@ -3,8 +3,8 @@
 use super::Files;
 use crate::output::Hash;
 use crate::site::{Config, Kind, Lang, Page, Root, Site, Urls};
+use hashbrown::HashMap;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-use std::collections::HashMap;
 use std::fmt::Write as _;
 
 /// Where something stands.

@@ -4,7 +4,8 @@ use super::{Address, Kind, Plan, Route, route};
 use crate::declare::{self, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::site::{self, CONFIG_FILE, Page, Site};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use hashbrown::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many missing pages a finding names.
 const NAMED: usize = 5;
@@ -25,12 +26,12 @@ pub(super) fn all(site: &Site, plan: &Plan) -> Diagnostics {
 
 /// Two things at one path, or a file where others need a folder.
 fn clashes(site: &Site, plan: &Plan) -> Diagnostics {
-    let mut owners: HashMap<&str, String> = HashMap::new();
     let mut diagnostics = Vec::new();
     let files = [&plan.files.attachments, &plan.files.assets, &plan.files.styles];
     let named = |(name, address): (&String, &Address)| (address.path.clone(), name.clone());
     let files: Vec<(String, String)> = files.into_iter().flatten().map(named).collect();
     let routes = plan.routes.iter().map(|route| (route.path.as_str(), owner(site, plan, route)));
+    let mut owners: HashMap<&str, String> = HashMap::new();
     for (path, owner) in routes.chain(files.iter().map(|(path, name)| (path.as_str(), format!("content/{name}")))) {
         if let Some(first) = owners.get(path) {
             diagnostics.push(clash(&owner, first, path));

@@ -1,8 +1,8 @@
 //! Lists of pages, in order.
 
 use crate::site::{Kind, Lang, Page, Site, Sort};
+use hashbrown::HashMap;
 use std::cmp::Ordering;
-use std::collections::HashMap;
 
 /// Pages and sections below each section, and where each page stands among its siblings.
 #[derive(Debug, Default)]

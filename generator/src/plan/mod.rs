@@ -18,7 +18,8 @@ pub use terms::{Term, Terms, segment, slug};
 
 use crate::diagnostic::Diagnostics;
 use crate::site::{Lang, Site};
-use std::collections::{BTreeMap, HashMap};
+use hashbrown::HashMap;
+use std::collections::BTreeMap;
 
 /// The decisions about a site.
 #[derive(Debug)]

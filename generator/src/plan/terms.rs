@@ -3,7 +3,8 @@
 use super::{Address, Addresses};
 use crate::plan::lists::sort_pages;
 use crate::site::{Lang, Site, Sort, Taxonomy};
-use std::collections::{BTreeMap, HashMap};
+use hashbrown::HashMap;
+use std::collections::BTreeMap;
 
 /// One term in one language.
 #[derive(Debug)]

@@ -6,8 +6,8 @@ use super::link::{self, Resolved};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::plan;
 use crate::site::Page;
+use hashbrown::HashMap;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// How the alignment of a table's cell is written, and what is published instead.

@@ -9,9 +9,9 @@ use super::scan::Facts;
 use super::world::World;
 use super::{Rendered, RenderedFile, Source};
 use crate::output::{Hash, Output};
+use hashbrown::HashMap;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Changes whenever the program does: what one version made, another does not trust.

@@ -125,15 +125,13 @@ fn empty(route: usize) -> Rendered {
 /// Makes one route.
 fn make(pages: &Pages, asker: &Asker, recorder: &Recorder) -> Rendered {
     let route = &asker.world().plan.routes[asker.route];
+    let mut facts = Facts::default();
     let (files, diagnostics, broken) = if route.is_page() {
         let page = pages.html(asker);
+        facts = scan::facts(&route.url, &page.html);
         (vec![(route.path.clone(), page.html.into_bytes())], page.diagnostics, page.broken)
     } else {
         (data(asker), Vec::new(), None)
-    };
-    let facts = match files.first() {
-        Some((_, html)) if route.is_page() => scan::facts(&route.url, &String::from_utf8_lossy(html)),
-        _ => Facts::default(),
     };
     let files = files.into_iter().map(|(path, bytes)| finished(path, bytes)).collect();
     Rendered { route: asker.route, files, facts, diagnostics, broken, source: Source::Made(recorder.take(asker.route)) }

@@ -2,6 +2,7 @@
 //!
 //! The HTML is our own, from templates and cleaned Markdown: tags are well formed and attributes stand between quotes.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -48,36 +49,46 @@ fn tag_end(tag: &str) -> Option<usize> {
 fn read_tag(url: &str, tag: &str, links: &mut BTreeSet<String>, ids: &mut Vec<Arc<str>>) {
     // An address to speak of, not to go to: canonical and language links are made by the plan.
     let is_link = !tag.starts_with("link ") || tag.contains("stylesheet") || tag.contains("icon");
-    if let Some(id) = attribute(tag, " id=") {
-        ids.push(unescape(id).into());
-    }
-    for name in [" href=", " src="] {
-        if let (true, Some(value)) = (is_link, attribute(tag, name)) {
-            links.extend(absolute(url, &unescape(value)));
+    for (name, value) in attributes(tag) {
+        match name {
+            "id" => ids.push(unescape(value).into()),
+            "href" | "src" if is_link => links.extend(absolute(url, &unescape(value))),
+            _ => {}
         }
     }
 }
 
-fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    let value = &tag[tag.find(name)? + name.len()..];
-    match value.chars().next()? {
-        quote @ ('"' | '\'') => value[1..].split(quote).next(),
-        _ => value.split([' ', '\n', '/']).next(),
-    }
+/// The attributes of a tag that have a value.
+fn attributes(tag: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = tag;
+    std::iter::from_fn(move || {
+        let (before, after) = rest.split_once('=')?;
+        let name = before.rsplit([' ', '\n', '\t']).next().unwrap_or_default();
+        let quote = after.chars().next().filter(|first| matches!(first, '"' | '\''));
+        let (value, left) = match quote {
+            Some(quote) => after[1..].split_once(quote)?,
+            None => after.split_once([' ', '\n', '/']).unwrap_or((after, "")),
+        };
+        rest = left;
+        Some((name, value))
+    })
 }
 
-fn unescape(value: &str) -> String {
+fn unescape(value: &str) -> Cow<'_, str> {
+    const WRITTEN: [(&str, &str); 7] = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&#x2F;", "/"),
+        // Last, so that what it gives is not read again.
+        ("&amp;", "&"),
+    ];
     if !value.contains('&') {
-        return value.to_owned();
+        return Cow::Borrowed(value);
     }
-    value
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#x27;", "'")
-        .replace("&#39;", "'")
-        .replace("&#x2F;", "/")
-        .replace("&amp;", "&")
+    Cow::Owned(WRITTEN.iter().fold(value.to_owned(), |text, (written, meant)| text.replace(written, meant)))
 }
 
 /// A link as an address from the root; nothing for other sites and other schemes.

@@ -8,7 +8,8 @@ use super::query::{Cell, Fact, Query, Row};
 use crate::output::Hash;
 use crate::plan::Plan;
 use crate::site::{Page, Site};
-use std::collections::HashMap;
+use hashbrown::HashMap;
+use rayon::prelude::*;
 use std::sync::{Arc, OnceLock, RwLock};
 use tera::{Map, Value};
 
@@ -24,7 +25,7 @@ pub(crate) struct World {
 impl World {
     /// Makes ready to answer.
     pub(crate) fn new(site: Arc<Site>, plan: Arc<Plan>) -> Self {
-        let hashes = (0..site.pages.len()).map(|number| card_hash(&site, &plan, number)).collect();
+        let hashes = (0..site.pages.len()).into_par_iter().map(|number| card_hash(&site, &plan, number)).collect();
         let cards = site.pages.iter().map(|_| OnceLock::new()).collect();
         World { site, plan, cards, hashes, kept: RwLock::default() }
     }
@@ -187,7 +188,9 @@ fn card(world: &World, number: usize) -> Value {
     put("weight", front.weight.into());
     put("tags", tags(site, &world.plan, page));
     put("extra", Value::from_serializable(&front.extra));
-    put("form", front.form.as_ref().map(|form| form.value.as_str()).into());
+    // A form that is not there has been said already.
+    let form = front.form.as_ref().filter(|form| site.forms.contains_key(&form.value));
+    put("form", form.map(|form| form.value.as_str()).into());
     put("words", page.words.into());
     put("minutes", page.words.div_ceil(WORDS_A_MINUTE).max(1).into());
     Value::from(map)

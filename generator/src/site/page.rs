@@ -6,8 +6,9 @@ use crate::declare;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::output::{Hash, hash};
 use crate::source::{SourceFile, SourceTree};
+use hashbrown::HashMap;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A page as others name it: language and id.
 pub type PageKey = (Lang, String);

@@ -13,7 +13,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::output::{Hash, hash};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
@@ -117,13 +118,21 @@ fn walk(root: &Path) -> (Vec<String>, Diagnostics) {
     let mut paths = vec!["site.toml".to_owned()];
     let mut diagnostics = Vec::new();
     for top in FOLDERS.iter().map(|name| root.join(name)).filter(|top| top.exists()) {
+        // Below a linked folder every file may lie elsewhere; asking the system for each of many thousands is slow.
+        let mut linked_folders: Vec<PathBuf> = top.is_symlink().then(|| top.clone()).into_iter().collect();
         for entry in WalkDir::new(top).follow_links(true).sort_by_file_name().into_iter().filter_entry(is_visible) {
             match entry {
-                Ok(entry) if entry.file_type().is_dir() => {}
-                Ok(entry) => match inside(root, &entry) {
-                    Ok(path) => paths.push(path),
-                    Err(finding) => diagnostics.push(*finding),
-                },
+                Ok(entry) if entry.file_type().is_dir() => {
+                    linked_folders.extend(entry.path_is_symlink().then(|| entry.path().to_owned()));
+                }
+                Ok(entry) => {
+                    let linked =
+                        entry.path_is_symlink() || linked_folders.iter().any(|folder| entry.path().starts_with(folder));
+                    match inside(root, &entry, linked) {
+                        Ok(path) => paths.push(path),
+                        Err(finding) => diagnostics.push(*finding),
+                    }
+                }
                 Err(error) => diagnostics.push(unreadable_entry(root, &error)),
             }
         }
@@ -137,10 +146,8 @@ fn is_visible(entry: &DirEntry) -> bool {
 }
 
 /// The path of an entry from the root, if it is text and the file lies inside the site.
-fn inside(root: &Path, entry: &DirEntry) -> Result<String, Box<Diagnostic>> {
+fn inside(root: &Path, entry: &DirEntry, linked: bool) -> Result<String, Box<Diagnostic>> {
     let path = relative(root, entry.path());
-    let linked = entry.path_is_symlink()
-        || entry.path().ancestors().skip(1).any(|p| p != root && p.starts_with(root) && p.is_symlink());
     if linked && !entry.path().canonicalize().is_ok_and(|real| real.starts_with(root)) {
         return Err(Box::new(
             Diagnostic::error("link-outside", Place::in_file(&path))
@@ -194,11 +201,14 @@ fn read_one(root: &Path, path: &str) -> Result<SourceFile, Box<Diagnostic>> {
     let unread = |error: io::Error| Box::new(unreadable(path, &error.to_string()));
     let is_text = path.rsplit_once('.').is_some_and(|(_, ending)| TEXT_ENDINGS.contains(&ending));
     let limit = if is_text { TEXT_LIMIT } else { FILE_LIMIT };
-    let length = std::fs::metadata(&full).map_err(unread)?.len();
+    let mut opened = File::open(&full).map_err(unread)?;
+    let length = opened.metadata().map_err(unread)?.len();
     if length > limit {
         return Err(Box::new(too_large(path, length, limit)));
     }
-    let file = SourceFile::new(std::fs::read(&full).map_err(unread)?);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
+    opened.read_to_end(&mut bytes).map_err(unread)?;
+    let file = SourceFile::new(bytes);
     match std::str::from_utf8(&file.bytes) {
         Err(error) if is_text => Err(Box::new(not_utf8(path, &file.bytes, error.valid_up_to()))),
         _ => Ok(file),
