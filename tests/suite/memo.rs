@@ -156,6 +156,54 @@ fn a_damaged_memo_is_only_a_slower_build() {
     }
 }
 
+/// After the change, a build that knows the last one gives what a clean one gives.
+fn assert_made_again(site: Site, change: impl FnOnce(Site) -> Site) {
+    let previous = site.make().output;
+    let site = change(site);
+    let (after, clean) = (site.make_after(&previous), site.make());
+    assert_eq!(after.diagnostics, clean.diagnostics);
+    assert_eq!(output_bytes(&after.output), output_bytes(&clean.output));
+}
+
+#[test]
+fn a_page_that_becomes_a_section_or_gets_a_folder_is_made_again() {
+    let about = "+++\ntitle = \"About\"\n+++\n\n## Our island\n\n[it](news/boat.md)\n";
+    let moved = |to: &'static str| {
+        assert_made_again(Site::base().file("content/en/about.md", about), |site| {
+            site.without("content/en/about.md")
+                .file(to, about)
+                .file("content/en/about/news/boat.md", "+++\ntitle = \"x\"\n+++\n")
+        });
+    };
+    moved("content/en/about/_index.md");
+    moved("content/en/about/index.md");
+}
+
+#[test]
+fn settings_that_a_page_or_a_feed_shows_make_it_again() {
+    assert_made_again(Site::base(), |site| site.settings(|text| format!("{text}\n[feeds]\nentries = 1\n")));
+    let titled = "name = \"tags\"\ntitle = { en = \"Topics\" }";
+    assert_made_again(Site::base(), |site| site.settings(|text| text.replace("name = \"tags\"", titled)));
+}
+
+#[test]
+fn a_page_that_translates_another_changes_the_sitemap() {
+    let page = |of: &str| format!("+++\ntitle = \"T\"\nslug = \"t\"\ntranslation_of = \"{of}\"\n+++\n");
+    let title = |title: &str| format!("+++\ntitle = \"{title}\"\n+++\n");
+    let site = Site::base().file("content/en/one.md", title("One")).file("content/en/two.md", title("Two"));
+    assert_made_again(site.file("content/fr/t.md", page("one")), |site| site.file("content/fr/t.md", page("two")));
+}
+
+#[test]
+fn a_term_written_otherwise_changes_every_page_of_its_list() {
+    let news = |tag: &str| format!("+++\ntitle = \"Harvest\"\ndate = 2026-03-07\ntags = [\"{tag}\"]\n+++\n");
+    let other = "+++\ntitle = \"Nets\"\ndate = 2026-01-01\ntags = [\"sea\"]\n+++\n";
+    // The first page of the language that bears the term names it; it need not stand on the page of the list.
+    let site = Site::base().file("content/en/news/zebra.md", other);
+    let site = site.file("content/en/news/aa.md", news("Sea"));
+    assert_made_again(site, |site| site.file("content/en/news/aa.md", news("SEA")));
+}
+
 fn without_bytes(output: &Output) -> Output {
     let mut left = output.clone();
     left.files.values_mut().for_each(|file| file.bytes = None);

@@ -2,6 +2,7 @@
 
 use super::query::{Cell, Fact, Listed, Query, Row, Selection};
 use super::world::World;
+use crate::declare;
 use crate::output::hash;
 use crate::plan::{self, Plan, Term};
 use crate::site::{Kind, Lang, Page, Root, SORTS, Site};
@@ -52,10 +53,9 @@ pub(crate) fn kind_name(page: &Page) -> &'static str {
     }
 }
 
+/// The settings as a whole: a route that shows one of them may show any, and they seldom change.
 fn site_hash(site: &Site, lang: Lang) -> crate::output::Hash {
-    // Debug output of plain data changes exactly when the data does.
-    let config = &site.config;
-    hash(format!("{lang} {:?} {:?} {} {:?}", config.languages, config.root, config.base_url, config.extra).as_bytes())
+    hash(format!("{lang} {} {}", site.config.base_url, site.settings).as_bytes())
 }
 
 /// The page that a link names, by the path of its file from `content/` or by its id; in another language if there is
@@ -161,27 +161,25 @@ fn terms(site: &Site, plan: &Plan, lang: Lang, taxonomy: &str) -> Vec<Row> {
     plan.terms.of(number, lang).map(row).collect()
 }
 
-/// The terms that a page bears, of all taxonomies.
-pub(crate) fn terms_of<'a>(site: &'a Site, plan: &'a Plan, page: &'a Page) -> impl Iterator<Item = &'a Term> {
+/// The terms that a page bears, of all taxonomies, each with the name of its taxonomy.
+pub(crate) fn terms_of<'a>(
+    site: &'a Site,
+    plan: &'a Plan,
+    page: &'a Page,
+) -> impl Iterator<Item = (&'a str, &'a Term)> {
     site.config.taxonomies.iter().enumerate().flat_map(move |(number, taxonomy)| {
         let names = page.front.terms.get(&taxonomy.name).into_iter().flatten();
-        names.filter_map(move |name| plan.terms.one(number, page.lang, &plan::slug(&name.value)))
+        let term = move |name: &declare::Text| plan.terms.one(number, page.lang, &plan::slug(&name.value));
+        names.filter_map(move |name| Some((taxonomy.name.as_str(), term(name)?)))
     })
 }
 
 /// The terms of a page as templates see them.
 pub(crate) fn tag_rows(site: &Site, plan: &Plan, page: &Page) -> Vec<Row> {
-    let row = |taxonomy: &str, term: &Term| {
+    let row = |(taxonomy, term): (&str, &Term)| {
         vec![("name", text(&term.name)), ("url", text(&term.address.url)), ("taxonomy", text(taxonomy))]
     };
-    let of = |name: &str, number: usize| {
-        let names = page.front.terms.get(name).into_iter().flatten();
-        names
-            .filter_map(|term| plan.terms.one(number, page.lang, &plan::slug(&term.value)))
-            .map(|term| row(name, term))
-            .collect::<Vec<_>>()
-    };
-    site.config.taxonomies.iter().enumerate().flat_map(|(number, taxonomy)| of(&taxonomy.name, number)).collect()
+    terms_of(site, plan, page).map(row).collect()
 }
 
 fn translations(site: &Site, plan: &Plan, current: Lang, id: &str) -> Vec<Row> {
@@ -303,6 +301,8 @@ fn corpus(site: &Site, plan: &Plan, lang: Lang) -> crate::output::Hash {
 fn addresses(site: &Site, plan: &Plan) -> crate::output::Hash {
     let mut said = site.config.base_url.clone().into_bytes();
     for (number, page) in site.pages.iter().enumerate() {
+        // The id decides which pages are translations of one another.
+        said.extend_from_slice(page.id.as_bytes());
         said.extend_from_slice(plan.pages[number].url.as_bytes());
         said.extend_from_slice(page.front.updated.as_deref().or(page.front.date.as_deref()).unwrap_or(" ").as_bytes());
     }

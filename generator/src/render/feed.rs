@@ -171,6 +171,7 @@ pub(super) fn redirect_page(asker: &Asker, page: usize) -> String {
     let (site, plan) = (&asker.world().site, &asker.world().plan);
     let shown = &site.pages[page];
     asker.ask(Query::Card(shown.lang, shown.id.clone()));
+    asker.ask(Query::Site(shown.lang));
     let url = escape(&plan.pages[page].url);
     let canonical = escape(&format!("{}{}", site.config.origin(), plan.pages[page].url));
     let language = &site.config.languages[shown.lang];

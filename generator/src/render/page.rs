@@ -170,6 +170,8 @@ fn made_page(asker: &Asker, route: &Route) -> Value {
             (taxonomy.title.get(&language.code).unwrap_or(&taxonomy.name).clone(), Value::none())
         }
         Kind::Term { taxonomy, slug } | Kind::List { of: ListOf::Term { taxonomy, slug }, .. } => {
+            // The page that names the term may stand on another page of the list.
+            asker.ask(Query::Terms(route.lang, world.site.config.taxonomies[*taxonomy].name.clone()));
             let name = world.plan.terms.one(*taxonomy, route.lang, slug).map(|term| term.name.clone());
             (name.unwrap_or_default(), Value::none())
         }

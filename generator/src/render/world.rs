@@ -146,12 +146,13 @@ pub(crate) fn row_value(row: &Row) -> Value {
     Value::from(row.iter().map(|(name, found)| ((*name).into(), cell(found))).collect::<Map>())
 }
 
-/// The hash of what others see of a page: its settings, its address and its terms' addresses.
+/// The hash of what others see of a page: its settings, its address and its terms.
 fn card_hash(site: &Site, plan: &Plan, number: usize) -> Hash {
     let page = &site.pages[number];
     let mut hasher = blake3::Hasher::new();
     hasher.update(&page.source.bytes[page.parts.front.clone()]);
     hasher.update(plan.pages[number].url.as_bytes());
+    hasher.update(facts::kind_name(page).as_bytes());
     hasher.update(&page.words.to_le_bytes());
     if page.lang != 0
         && let Some(reference) = site.page(0, &page.id).map(|reference| &site.pages[reference])
@@ -159,8 +160,9 @@ fn card_hash(site: &Site, plan: &Plan, number: usize) -> Hash {
         hasher.update(&reference.source.bytes[reference.parts.front.clone()]);
     }
     hasher.update(site.config.base_url.as_bytes());
-    for term in facts::terms_of(site, plan, page) {
+    for (_, term) in facts::terms_of(site, plan, page) {
         hasher.update(term.address.url.as_bytes());
+        hasher.update(term.name.as_bytes());
     }
     short(&hasher)
 }

@@ -153,11 +153,12 @@ fn parse_one(lang: Lang, path: &str, file: &SourceFile, taxonomies: &[&str]) -> 
     let id = front.translation_of.as_ref().map_or(own_id, |text| text.value.trim_matches('/').to_owned());
     diagnostics.extend(check_slug(&full, source, &front));
     let words = u32::try_from(source[parts.body.clone()].split_whitespace().count()).unwrap_or(u32::MAX);
+    // Where a file stands decides what it is and where its links begin: moved, the same bytes are another page.
+    let own = hash(&[file.hash.as_slice(), path.as_bytes()].concat());
     // Where the settings are broken, that the title is missing too would only distract.
     let stand_in = if diagnostics.is_empty() { String::new() } else { id.clone() };
     let title = front.title.clone().unwrap_or(stand_in);
-    let page =
-        Page { lang, id, kind, file: full, folder, parts, title, words, hash: file.hash, front, source: file.clone() };
+    let page = Page { lang, id, kind, file: full, folder, parts, title, words, hash: own, front, source: file.clone() };
     (page, diagnostics)
 }
 
