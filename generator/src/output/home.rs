@@ -67,10 +67,10 @@ impl Home {
         self.staged_folder(number).join(number.to_string())
     }
 
-    /// Takes the lock, which the system releases when the file closes, however the process ends.
+    /// Takes the lock, given back when the value is dropped, and by the system however the process ends.
     ///
     /// Where the file system knows no locks, builds are not kept apart.
-    pub(super) fn lock(&self) -> Result<File, WriteError> {
+    pub(super) fn lock(&self) -> Result<Lock, WriteError> {
         let path = self.state.join("lock");
         fs::create_dir_all(&self.state).map_err(|e| WriteError::io("make the state folder", &self.state, &e))?;
         if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
@@ -83,8 +83,8 @@ impl Home {
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
         let file = file.map_err(|e| WriteError::io("open the lock", &path, &e))?;
         match file.try_lock() {
-            Ok(()) => Ok(file),
-            Err(TryLockError::Error(e)) if e.kind() == io::ErrorKind::Unsupported => Ok(file),
+            Ok(()) => Ok(Lock(file)),
+            Err(TryLockError::Error(e)) if e.kind() == io::ErrorKind::Unsupported => Ok(Lock(file)),
             Err(TryLockError::Error(e)) => Err(WriteError::io("take the lock", &path, &e)),
             Err(TryLockError::WouldBlock) => Err(WriteError::new(
                 "Another build is writing this output folder",
@@ -92,6 +92,20 @@ impl Home {
                 "Wait until it has finished, or choose another folder with --output.",
             )),
         }
+    }
+}
+
+/// The right to write an output folder.
+///
+/// It is given back by word, not by closing the file: a process started meanwhile by another thread holds a copy of every
+/// open file until it runs its program, and the lock with it.
+#[derive(Debug)]
+pub(super) struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Where this fails, the system gives the lock back when the file closes.
+        let _ = self.0.unlock();
     }
 }
 
@@ -126,6 +140,16 @@ mod tests {
         let home = Home::of(&folder.path().join("dist")).unwrap();
         let lock = home.lock().unwrap();
         assert!(home.lock().unwrap_err().what.starts_with("Another build"));
+        drop(lock);
+        assert!(home.lock().is_ok());
+    }
+
+    #[test]
+    fn a_copy_of_the_open_file_does_not_keep_the_lock() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::of(&folder.path().join("dist")).unwrap();
+        let lock = home.lock().unwrap();
+        let _copy = lock.0.try_clone().unwrap();
         drop(lock);
         assert!(home.lock().is_ok());
     }
