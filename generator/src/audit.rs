@@ -98,13 +98,7 @@ fn place_of(site: &Site, plan: &Plan, route: usize, link: &str) -> Place {
 
 fn finding(fault: Fault, link: &str, place: Place) -> Diagnostic {
     match fault {
-        Fault::Page => Diagnostic::error("dead-link", place)
-            .says(format!("A link leads to `{link}`, which is not there."))
-            .because("A reader who follows it would find nothing.")
-            .mend("Correct the address in the text or in the template, or link to the file of the page: [text](/about.md)."),
-        Fault::Anchor => Diagnostic::error("dead-anchor", place)
-            .says(format!("A link leads to `{link}`, and that page has no such anchor."))
-            .because("A reader who follows it lands at the top of the page instead of the passage.")
-            .mend("Use the anchor of a heading: its words in lower case joined by -, or the one written {#like-this}."),
+        Fault::Page => Diagnostic::error("dead-link", place).with("case", "address").with("link", link),
+        Fault::Anchor => Diagnostic::error("dead-anchor", place).with("link", link),
     }
 }

@@ -41,6 +41,8 @@ pub struct Report {
     pub written: Option<Written>,
     /// How many pages the site has.
     pub pages: usize,
+    /// Code of the language that the others are translated from.
+    pub reference: String,
 }
 
 /// Why a build could not be done at all.
@@ -79,7 +81,7 @@ pub fn build(site: &Path, folder: &Path, choices: &Choices, use_memo: bool) -> R
     } else {
         Some(output::write(&made.output, folder).map_err(BuildError::Write)?)
     };
-    Ok(Report { diagnostics: made.diagnostics, written, pages: made.pages })
+    Ok(Report { diagnostics: made.diagnostics, written, pages: made.pages, reference: made.reference })
 }
 
 /// A site in memory.
@@ -91,6 +93,8 @@ pub struct Made {
     pub diagnostics: Diagnostics,
     /// How many pages the site has.
     pub pages: usize,
+    /// Code of the language that the others are translated from.
+    pub reference: String,
 }
 
 /// Makes a site from its files: every stage between the two doors. What has not changed since `previous` is kept.
@@ -112,7 +116,8 @@ pub fn make(tree: &SourceTree, choices: &Choices, previous: &Output) -> Made {
     diagnostics.extend(found);
     let output = output::assemble(&site, &plan, rendered, next);
     let pages = site.pages.len();
+    let reference = site.config.languages[0].code.clone();
     // Nobody waits for memory to be given back.
     rayon::spawn(move || drop((site, plan, memo)));
-    Made { output, diagnostics: in_source_order(diagnostics), pages }
+    Made { output, diagnostics: in_source_order(diagnostics), pages, reference }
 }

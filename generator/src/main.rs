@@ -5,6 +5,7 @@ mod cli;
 
 use clap::Parser;
 use cli::{Args, Surroundings};
+use colibri::diagnostic::words::Language;
 use std::io::IsTerminal;
 use std::panic;
 use std::process::ExitCode;
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
         today: jiff::Zoned::now().date().to_string(),
         colour: std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
         terminal: std::io::stderr().is_terminal(),
+        language: language(),
         github: std::env::var("GITHUB_ACTIONS").is_ok_and(|value| value == "true"),
     };
     // A panic is our mistake, never the visitor's of this program: it is said as such, with what to do.
@@ -27,4 +29,15 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(cause) => cli::panicked(&cause),
     }
+}
+
+/// The language that `COLIBRI_LANGUAGE` asks for, or else that of the system's messages. A system without a language,
+/// such as `C`, asks for none.
+fn language() -> Option<Language> {
+    let told = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    if let Some(asked) = told("COLIBRI_LANGUAGE") {
+        return Language::of(&asked);
+    }
+    let locale = told("LC_ALL").or_else(|| told("LC_MESSAGES")).or_else(|| told("LANG"))?;
+    Language::of(&locale)
 }

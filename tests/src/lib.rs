@@ -6,6 +6,7 @@
 #![expect(clippy::missing_panics_doc, reason = "a test that cannot be set up ends by a panic, as every test does")]
 
 use colibri::diagnostic::forms;
+use colibri::diagnostic::words::{Catalogue, Language};
 use colibri::output::Output;
 use colibri::site::Choices;
 use colibri::{Made, Report};
@@ -117,9 +118,14 @@ impl Site {
         colibri::make(&tree, &choices(), previous)
     }
 
-    /// All findings as a person sees them.
+    /// All findings as a person sees them, in English.
     pub fn messages(&self) -> String {
-        forms::human(&self.make().diagnostics, false)
+        self.messages_in(Language::English)
+    }
+
+    /// All findings as a person sees them.
+    pub fn messages_in(&self, language: Language) -> String {
+        forms::human(&self.make().diagnostics, &Catalogue::new(language), false)
     }
 
     /// Builds into the folder `dist` of the site.

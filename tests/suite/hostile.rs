@@ -1,13 +1,18 @@
 //! Input that is made to harm: it is refused with a message, and nothing else happens.
 
 use colibri::diagnostic::Diagnostic;
+use colibri::diagnostic::words::{Catalogue, Language};
 use colibri_tests::Site;
 
 /// The findings of a kind, as `file: message`.
 fn said(site: &Site, id: &str) -> Vec<String> {
-    let found = site.make().diagnostics;
+    let (found, catalogue) = (site.make().diagnostics, Catalogue::new(Language::English));
     let of_kind = |finding: &&Diagnostic| finding.id == id;
-    found.iter().filter(of_kind).map(|finding| format!("{}: {}", finding.place.file, finding.message)).collect()
+    found
+        .iter()
+        .filter(of_kind)
+        .map(|finding| format!("{}: {}", finding.place.file, catalogue.say(finding).message))
+        .collect()
 }
 
 #[test]

@@ -1,13 +1,21 @@
 //! What is said when content is wrong: the exact words, one case for each kind of mistake.
 
+use colibri::diagnostic::words::Language;
 use colibri_tests::{Site, cases};
 
 #[test]
 fn every_mistake_is_said_with_place_reason_and_mend() {
     for case in cases("messages") {
-        insta::with_settings!({ snapshot_path => "../sites/snapshots", prepend_module_to_snapshot => false }, {
-            insta::assert_snapshot!(format!("messages-{case}"), Site::case(&format!("messages/{case}")).messages());
-        });
+        let site = Site::case(&format!("messages/{case}"));
+        for (language, name) in
+            [(Language::English, format!("messages-{case}")), (Language::French, format!("messages-{case}.fr"))]
+        {
+            let said = site.messages_in(language);
+            assert!(!said.contains("{$"), "{case}: a value is missing: {said}");
+            insta::with_settings!({ snapshot_path => "../sites/snapshots", prepend_module_to_snapshot => false }, {
+                insta::assert_snapshot!(name, said);
+            });
+        }
     }
 }
 

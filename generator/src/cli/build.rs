@@ -15,7 +15,7 @@ pub(super) fn build(site: &Path, args: &BuildArgs, show: &Show) -> ExitCode {
     match report {
         Err(error) => refused(&error),
         Ok(report) => {
-            show.findings(&report.diagnostics);
+            show.findings(&report.diagnostics, &report.reference);
             match report.written {
                 None => failed(),
                 Some(written) => done(&folder, report.pages, &written),
@@ -52,7 +52,7 @@ pub(super) fn check(site: &Path, args: &ChoiceArgs, show: &Show) -> ExitCode {
     };
     let made = colibri::make(&tree, &args.choices(&show.surroundings), &Output::default());
     drop(waiting);
-    show.findings(&made.diagnostics);
+    show.findings(&made.diagnostics, &made.reference);
     if has_errors(&made.diagnostics) {
         return ExitCode::from(CONTENT);
     }

@@ -15,6 +15,7 @@ mod serve;
 mod show;
 
 use clap::{Args as Arguments, CommandFactory, Parser, Subcommand, ValueEnum};
+use colibri::diagnostic::words::Language;
 use colibri::site::Choices;
 use std::any::Any;
 use std::net::IpAddr;
@@ -38,6 +39,9 @@ pub(crate) struct Args {
     /// How findings are shown; `auto` is human, or GitHub's annotations inside its workflows.
     #[arg(long, global = true, value_enum, default_value_t = Form::Auto, value_name = "FORM")]
     findings: Form,
+    /// Language of what is said: en or fr; that of the system, or else of the site, if none is given.
+    #[arg(long, global = true, value_name = "CODE", value_parser = parse_language)]
+    language: Option<Language>,
     #[command(subcommand)]
     command: Command,
 }
@@ -167,11 +171,14 @@ pub(crate) struct Surroundings {
     pub(crate) terminal: bool,
     /// Whether this runs in a GitHub workflow.
     pub(crate) github: bool,
+    /// The language that the environment asks for, if the program speaks it.
+    pub(crate) language: Option<Language>,
 }
 
 /// Runs one command.
 pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
-    let show = show::Show { form: args.findings, surroundings: surroundings.clone() };
+    let language = args.language.or(surroundings.language);
+    let show = show::Show { form: args.findings, language, surroundings: surroundings.clone() };
     match &args.command {
         Command::Build(build) => build::build(&args.site, build, &show),
         Command::Check(choices) => build::check(&args.site, choices, &show),
@@ -204,6 +211,10 @@ pub(crate) fn panicked(cause: &(dyn Any + Send)) -> ExitCode {
 pub(crate) fn refused(error: &dyn std::error::Error) -> ExitCode {
     eprintln!("{error}");
     ExitCode::from(DOORS)
+}
+
+fn parse_language(text: &str) -> Result<Language, String> {
+    Language::of(text).ok_or_else(|| "write en for English or fr for French".to_owned())
 }
 
 fn parse_date(text: &str) -> Result<String, String> {

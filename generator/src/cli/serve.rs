@@ -12,20 +12,24 @@ use std::process::{Command, ExitCode};
 
 pub(super) fn serve(site: &Path, args: &ServeArgs, show: &Show) -> ExitCode {
     // A folder that is no site is said at once, not shown as a broken page.
-    if let Err(error) = colibri::source::read(site) {
-        return refused(&error);
-    }
-    let options = Options { site: site.to_owned(), address: args.address, port: args.port };
+    let tree = match colibri::source::read(site) {
+        Ok(tree) => tree,
+        Err(error) => return refused(&error),
+    };
     // Whatever path the site will live below, here it lives at the root.
     let choices = Choices {
         base_url: Some(format!("http://localhost:{}", args.port)),
         ..args.choices.choices(&show.surroundings)
     };
+    let (parsed, _) = colibri::site::parse(&tree, &choices);
+    let reference = parsed.config.languages[0].code.clone();
+    let language = show.language_for(&reference);
+    let options = Options { site: site.to_owned(), address: args.address, port: args.port, language };
     let folder = site.to_owned();
     let printer = show.clone();
     let rebuild = move |previous: &Output| {
         let made = make(&folder, &choices, previous);
-        printer.findings(&made.diagnostics);
+        printer.findings(&made.diagnostics, &reference);
         made
     };
     match serve::serve(&options, rebuild, |address| ready(address, args.open)) {
@@ -44,10 +48,8 @@ fn make(folder: &Path, choices: &Choices, previous: &Output) -> BuildResult {
             BuildResult { output: made.output, diagnostics: made.diagnostics }
         }
         Err(error) => {
-            let finding = Diagnostic::error("unreadable", Place::default())
-                .says(error.to_string())
-                .because("The site cannot be made without it.")
-                .mend("Put the folder and its site.toml back.");
+            let finding = Diagnostic::error("unreadable", Place::default());
+            let finding = finding.with("case", "site").with("reason", error.to_string());
             BuildResult { output: Output::default(), diagnostics: vec![finding] }
         }
     }

@@ -1,6 +1,7 @@
 //! How findings and progress reach the person, or the machine, that runs a command.
 
 use super::{Form, Surroundings};
+use colibri::diagnostic::words::{Catalogue, Language};
 use colibri::diagnostic::{Diagnostic, forms};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::time::Duration;
@@ -10,6 +11,8 @@ use std::time::Duration;
 pub(crate) struct Show {
     /// The form asked for.
     pub(crate) form: Form,
+    /// The language asked for, if one is.
+    pub(crate) language: Option<Language>,
     /// What the program is told by its environment.
     pub(crate) surroundings: Surroundings,
 }
@@ -25,21 +28,31 @@ impl Drop for Waiting {
 
 impl Show {
     /// Shows all findings: for people on standard error, for machines on standard output.
-    pub(crate) fn findings(&self, diagnostics: &[Diagnostic]) {
+    ///
+    /// `reference` is the code of the site's reference language, in which they are said if no other is asked for.
+    pub(crate) fn findings(&self, diagnostics: &[Diagnostic], reference: &str) {
+        let catalogue = Catalogue::new(self.language_for(reference));
         let form = match self.form {
             Form::Auto if self.surroundings.github => Form::Github,
             Form::Auto => Form::Human,
             other => other,
         };
         match form {
-            Form::Json => println!("{}", forms::json(diagnostics).trim_end()),
-            Form::Sarif => println!("{}", forms::sarif(diagnostics).trim_end()),
-            Form::Github if !diagnostics.is_empty() => println!("{}", forms::github(diagnostics).trim_end()),
+            Form::Json => println!("{}", forms::json(diagnostics, &catalogue).trim_end()),
+            Form::Sarif => println!("{}", forms::sarif(diagnostics, &catalogue).trim_end()),
+            Form::Github if !diagnostics.is_empty() => {
+                println!("{}", forms::github(diagnostics, &catalogue).trim_end());
+            }
             Form::Human | Form::Auto if !diagnostics.is_empty() => {
-                eprintln!("{}", forms::human(diagnostics, self.surroundings.colour).trim_end());
+                eprintln!("{}", forms::human(diagnostics, &catalogue, self.surroundings.colour).trim_end());
             }
             _ => {}
         }
+    }
+
+    /// The language asked for, or else that of the site if the program speaks it, or else English.
+    pub(crate) fn language_for(&self, reference: &str) -> Language {
+        self.language.or_else(|| Language::of(reference)).unwrap_or_default()
     }
 
     /// Shows that work goes on, if a person watches.

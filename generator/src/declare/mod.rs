@@ -48,9 +48,7 @@ fn broken(origin: Origin<'_>, toml: &str, error: &toml::de::Error) -> Diagnostic
     let start = span.start.min(toml.len());
     Diagnostic::error("broken-toml", origin.place(start..span.end.clamp(start, toml.len())))
         .line_of(origin.source)
-        .says(format!("This is not valid TOML: {}.", error.message().trim_end_matches('.').replace('\n', ", ")))
-        .because("Colibri cannot know what was meant, so nothing of this part can be used.")
-        .mend("Write one `key = value` a line, texts between straight quotes: title = \"My page\".")
+        .with("reason", error.message().trim_end_matches('.').replace('\n', ", "))
 }
 
 /// The candidate nearest to `word` by edits, if any is near enough to be what was meant.

@@ -1,7 +1,7 @@
 //! One TOML table, read key by key.
 
 use super::{Origin, nearest};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Phrase};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
@@ -33,14 +33,14 @@ impl<'t, 's> Table<'t, 's> {
     /// A text.
     pub fn text(&mut self, key: &'static str) -> Option<Text> {
         let value = self.take(key)?;
-        self.expect(key, value, "a text between quotes", |v| v.as_str().map(str::to_owned))
+        self.expect(key, value, "kind-text", |v| v.as_str().map(str::to_owned))
             .map(|text| Text { value: text, range: self.range(value) })
     }
 
     /// True or false.
     pub fn boolean(&mut self, key: &'static str) -> Option<bool> {
         let value = self.take(key)?;
-        self.expect(key, value, "true or false, without quotes", |v| match v {
+        self.expect(key, value, "kind-boolean", |v| match v {
             DeValue::Boolean(flag) => Some(*flag),
             _ => None,
         })
@@ -49,7 +49,7 @@ impl<'t, 's> Table<'t, 's> {
     /// A whole number, not negative.
     pub fn count(&mut self, key: &'static str) -> Option<u32> {
         let value = self.take(key)?;
-        self.expect(key, value, "a whole number, 0 or more, without quotes", |v| {
+        self.expect(key, value, "kind-count", |v| {
             v.as_integer().and_then(|n| u32::from_str_radix(n.as_str(), n.radix()).ok())
         })
     }
@@ -57,7 +57,7 @@ impl<'t, 's> Table<'t, 's> {
     /// A whole number, which may be negative.
     pub fn number(&mut self, key: &'static str) -> Option<i64> {
         let value = self.take(key)?;
-        self.expect(key, value, "a whole number without quotes", |v| {
+        self.expect(key, value, "kind-number", |v| {
             v.as_integer().and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok())
         })
     }
@@ -65,7 +65,7 @@ impl<'t, 's> Table<'t, 's> {
     /// A date, or a date and time, as TOML or as text; given in ISO 8601.
     pub fn date(&mut self, key: &'static str) -> Option<String> {
         let value = self.take(key)?;
-        self.expect(key, value, "a date written year-month-day, such as 2026-03-12", iso_date)
+        self.expect(key, value, "kind-date", iso_date)
     }
 
     /// A list of texts.
@@ -82,9 +82,11 @@ impl<'t, 's> Table<'t, 's> {
             let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
             let meant = nearest(&text.value, words.iter().copied()).unwrap_or(words[0]);
             let finding = Diagnostic::error("unknown-value", self.place_of(text.range))
-                .says(format!("`{}` is not a value of `{}`.", text.value, self.full(key)))
-                .because(format!("The values it can have are: {}.", words.join(", ")))
-                .mend(format!("Write {key} = \"{meant}\"."));
+                .with("value", text.value)
+                .with("key", self.full(key))
+                .with("name", key)
+                .near(Some(meant))
+                .with("known", words);
             self.say(finding);
         }
         found.map(|(_, value)| *value)
@@ -93,7 +95,7 @@ impl<'t, 's> Table<'t, 's> {
     /// A table inside this one, read by `read`.
     pub fn table<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Table<'_, 's>) -> T) -> Option<T> {
         let value = self.take(key)?;
-        self.expect(key, value, "a table", |v| v.as_table().map(|_| ()))?;
+        self.expect(key, value, "kind-table", |v| v.as_table().map(|_| ()))?;
         let name = self.full(key);
         value.get_ref().as_table().map(|entries| self.read_inner(&name, entries, read))
     }
@@ -105,7 +107,7 @@ impl<'t, 's> Table<'t, 's> {
         mut read: impl FnMut(&mut Table<'_, 's>, Range<usize>) -> T,
     ) -> Vec<T> {
         let Some(value) = self.take(key) else { return Vec::new() };
-        let expected = "a list of tables, each begun with a line of its own";
+        let expected = "kind-tables";
         let Some(items) =
             self.expect(key, value, expected, |v| v.as_array().map(|_| ())).and(value.get_ref().as_array())
         else {
@@ -133,14 +135,14 @@ impl<'t, 's> Table<'t, 's> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let name = self.full(key);
         let Some(entries) =
-            self.expect(key, value, "a table", |v| v.as_table().map(|_| ())).and(value.get_ref().as_table())
+            self.expect(key, value, "kind-table", |v| v.as_table().map(|_| ())).and(value.get_ref().as_table())
         else {
             return Vec::new();
         };
         let mut found = Vec::new();
         for (inner, value) in in_order(entries) {
             let text = Text { value: inner.get_ref().to_string(), range: self.shift(inner.span()) };
-            if self.expect(key, value, "a table", |v| v.as_table().map(|_| ())).is_some()
+            if self.expect(key, value, "kind-table", |v| v.as_table().map(|_| ())).is_some()
                 && let Some(entries) = value.get_ref().as_table()
             {
                 let name = format!("{name}.{}", text.value);
@@ -153,7 +155,7 @@ impl<'t, 's> Table<'t, 's> {
     /// A table from free keys to texts, such as one text per language.
     pub fn keyed_texts(&mut self, key: &'static str) -> BTreeMap<String, Text> {
         let Some(value) = self.take(key) else { return BTreeMap::new() };
-        self.keyed(key, value, "a text between quotes for each key", |_, v| v.get_ref().as_str().map(str::to_owned))
+        self.keyed(key, value, "kind-keyed-texts", |_, v| v.get_ref().as_str().map(str::to_owned))
             .into_iter()
             .map(|(name, value, range)| (name, Text { value, range }))
             .collect()
@@ -162,7 +164,7 @@ impl<'t, 's> Table<'t, 's> {
     /// A table from free keys to lists of texts, such as taxonomies with their terms.
     pub fn keyed_lists(&mut self, key: &'static str) -> BTreeMap<String, Vec<Text>> {
         let Some(value) = self.take(key) else { return BTreeMap::new() };
-        let expected = "a list of texts for each key, such as [\"one\", \"two\"]";
+        let expected = "kind-keyed-lists";
         let start = self.origin.start;
         let lists = self.keyed(key, value, expected, |_, v| texts_of(start, v.get_ref()));
         lists.into_iter().map(|(name, list, _)| (name, list)).collect()
@@ -171,7 +173,7 @@ impl<'t, 's> Table<'t, 's> {
     /// A free table, as it stands.
     pub fn free(&mut self, key: &'static str) -> Option<toml::Table> {
         let value = self.take(key)?;
-        self.expect(key, value, "a table", |v| v.as_table().map(free_table))
+        self.expect(key, value, "kind-table", |v| v.as_table().map(free_table))
     }
 
     /// The place of a byte range of the file.
@@ -197,15 +199,12 @@ impl<'t, 's> Table<'t, 's> {
     fn unknown(&self, key: &Spanned<std::borrow::Cow<'_, str>>) -> Diagnostic {
         let mut known = self.known.clone();
         known.sort_unstable();
-        let mend = match nearest(key.get_ref(), known.iter().copied()) {
-            Some(right) => format!("Did you mean `{right}`?"),
-            None => format!("Remove it, or use one of: {}.", known.join(", ")),
-        };
-        let whereabouts = if self.name.is_empty() { String::new() } else { format!(" of `{}`", self.name) };
         Diagnostic::error("unknown-key", self.origin.place(key.span()))
-            .says(format!("`{}` is not a key{whereabouts}.", key.get_ref()))
-            .because("A key that nobody reads is most often a slip of the keyboard, and its value would be lost.")
-            .mend(mend)
+            .with("key", key.get_ref().as_ref())
+            .with("where", if self.name.is_empty() { "top" } else { "table" })
+            .with("table", &self.name)
+            .near(nearest(key.get_ref(), known.iter().copied()))
+            .with("known", known)
     }
 
     fn read_inner<T>(&mut self, name: &str, entries: &DeTable<'_>, read: impl FnOnce(&mut Table<'_, 's>) -> T) -> T {
@@ -222,18 +221,18 @@ impl<'t, 's> Table<'t, 's> {
 
     fn list_of_texts(&mut self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Vec<Text>> {
         let start = self.origin.start;
-        self.expect(key, value, "a list of texts, such as [\"one\", \"two\"]", |v| texts_of(start, v))
+        self.expect(key, value, "kind-texts", |v| texts_of(start, v))
     }
 
     fn keyed<T>(
         &mut self,
         key: &'static str,
         value: &Spanned<DeValue<'_>>,
-        expected: &str,
+        expected: &'static str,
         read: impl Fn(&str, &Spanned<DeValue<'_>>) -> Option<T>,
     ) -> Vec<(String, T, Range<usize>)> {
         let Some(entries) =
-            self.expect(key, value, "a table", |v| v.as_table().map(|_| ())).and(value.get_ref().as_table())
+            self.expect(key, value, "kind-table", |v| v.as_table().map(|_| ())).and(value.get_ref().as_table())
         else {
             return Vec::new();
         };
@@ -250,15 +249,15 @@ impl<'t, 's> Table<'t, 's> {
         &mut self,
         key: &str,
         value: &Spanned<DeValue<'_>>,
-        expected: &str,
+        expected: &'static str,
         read: impl FnOnce(&DeValue<'_>) -> Option<T>,
     ) -> Option<T> {
         let found = read(value.get_ref());
         if found.is_none() {
             let finding = Diagnostic::error("wrong-kind", self.origin.place(value.span()))
-                .says(format!("`{}` should be {expected}, and this is {}.", self.full(key), kind_name(value.get_ref())))
-                .because("Colibri cannot guess what was meant.")
-                .mend(format!("Write {expected}."));
+                .with("key", self.full(key))
+                .with("expected", Phrase::of(expected))
+                .with("found", Phrase::of(found_kind(value.get_ref())));
             self.say(finding);
         }
         found
@@ -310,14 +309,14 @@ fn iso_date(value: &DeValue<'_>) -> Option<String> {
     known.then_some(text)
 }
 
-fn kind_name(value: &DeValue<'_>) -> &'static str {
+fn found_kind(value: &DeValue<'_>) -> &'static str {
     match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
+        DeValue::String(_) => "found-text",
+        DeValue::Integer(_) | DeValue::Float(_) => "found-number",
+        DeValue::Boolean(_) => "found-boolean",
+        DeValue::Datetime(_) => "found-date",
+        DeValue::Array(_) => "found-list",
+        DeValue::Table(_) => "found-table",
     }
 }
 

@@ -1,11 +1,11 @@
 //! Short ways to write a finding and a place.
 //!
-//! Takes words and source text, gives values of the parent module; never reads files, never fails: offsets outside
+//! Takes values and source text, gives values of the parent module; never reads files, never fails: offsets outside
 //! the text are brought to its nearest character.
 
 use std::ops::Range;
 
-use super::{Diagnostic, Place, Severity};
+use super::{Argument, Diagnostic, Place, Severity};
 
 /// A longer source line is not shown: nobody reads it, and a report must stay small whatever the file.
 const LONGEST_EXCERPT: usize = 1_000;
@@ -43,26 +43,21 @@ impl Diagnostic {
     }
 
     fn of(severity: Severity, id: &'static str, place: Place) -> Self {
-        let (excerpt, message, reason, mend) = Default::default();
-        Self { id, severity, place, excerpt, message, reason, mend }
+        Self { id, severity, place, excerpt: String::new(), arguments: Vec::new() }
     }
 
-    /// With what is wrong, in one sentence.
+    /// With a value for its sentences.
     #[must_use]
-    pub fn says(self, message: impl Into<String>) -> Self {
-        Self { message: message.into(), ..self }
+    pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        self.arguments.push((name, value.into()));
+        self
     }
 
-    /// With why it matters, in one sentence.
+    /// With the right word that was most likely meant, as `near`; `guess` says whether there is one: `some` or `none`.
     #[must_use]
-    pub fn because(self, reason: impl Into<String>) -> Self {
-        Self { reason: reason.into(), ..self }
-    }
-
-    /// With what to do or to type instead, in one sentence.
-    #[must_use]
-    pub fn mend(self, mend: impl Into<String>) -> Self {
-        Self { mend: mend.into(), ..self }
+    pub fn near(self, right: Option<&str>) -> Self {
+        let guess = if right.is_some() { "some" } else { "none" };
+        self.with("guess", guess).with("near", right.unwrap_or_default())
     }
 
     /// With the line of `source` that the place names, when it names one and the line is short enough to be shown.

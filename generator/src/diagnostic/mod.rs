@@ -1,11 +1,15 @@
 //! What went wrong, where, why, and how to mend it.
 //!
 //! Every stage returns its findings as values of this kind; nothing here reads files or prints.
-//! A finding is written for a person who edits on a web page: it names the file, the line and the
-//! column, shows the line, says why it matters and what to type instead.
+//! A finding is data: its kind, its place and the values it is about. Its sentences, for a person who edits on a web
+//! page, stand in the catalogue of each language ([`words`]): what is wrong, why it matters, what to type instead.
 
+mod argument;
 pub mod forms;
 mod make;
+pub mod words;
+
+pub use argument::{Argument, Arguments, Phrase};
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,20 +44,16 @@ pub struct Diagnostic {
     pub place: Place,
     /// The source line at `place`, without its line end; empty when there is none.
     pub excerpt: String,
-    /// What is wrong, in one sentence.
-    pub message: String,
-    /// Why it matters, in one sentence.
-    pub reason: String,
-    /// What to do or to type instead, in one sentence.
-    pub mend: String,
+    /// What it is about, for its sentences.
+    pub arguments: Arguments,
 }
 
 /// The findings of a stage or of a whole run.
 pub type Diagnostics = Vec<Diagnostic>;
 
-/// Puts findings in source order: by file, line, column, then kind; exact repeats are said once.
+/// Puts findings in source order: by file, line, column, then kind and values; exact repeats are said once.
 pub fn in_source_order(mut diagnostics: Diagnostics) -> Diagnostics {
-    diagnostics.sort_by(|a, b| (&a.place, a.id, &a.message).cmp(&(&b.place, b.id, &b.message)));
+    diagnostics.sort_by(|a, b| (&a.place, a.id, &a.arguments).cmp(&(&b.place, b.id, &b.arguments)));
     diagnostics.dedup();
     diagnostics
 }

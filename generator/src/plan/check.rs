@@ -64,11 +64,10 @@ fn owner(site: &Site, plan: &Plan, route: &Route) -> String {
 }
 
 fn clash(owner: &str, first: &str, path: &str) -> Diagnostic {
-    let other = if first == owner { "another part of the same file".to_owned() } else { first.to_owned() };
     Diagnostic::error("same-address", Place::in_file(owner))
-        .says(format!("This stands at the same address as {other}: {path}."))
-        .because("Only one of them could be published, and the other would vanish without a word.")
-        .mend("Give one of them another slug, name or alias.")
+        .with("case", if first == owner { "itself" } else { "other" })
+        .with("first", first)
+        .with("path", path)
 }
 
 /// A language without a home has no first page.
@@ -77,12 +76,7 @@ fn homes(site: &Site) -> Diagnostics {
     without
         .map(|lang| {
             let code = &site.config.languages[lang].code;
-            Diagnostic::error("no-home", Place::in_file(format!("content/{code}/_index.md")))
-                .says(format!("The language `{code}` has no first page."))
-                .because("Visitors who choose this language would find nothing.")
-                .mend(format!(
-                    "Make the file content/{code}/_index.md, with a title, or remove [languages.{code}] from site.toml."
-                ))
+            Diagnostic::error("no-home", Place::in_file(format!("content/{code}/_index.md"))).with("code", code)
         })
         .collect()
 }
@@ -102,15 +96,14 @@ fn missing_translations(site: &Site, plan: &Plan) -> Diagnostics {
 fn untranslated(site: &Site, lang: usize, ids: &[&str], total: usize) -> Diagnostic {
     let code = &site.config.languages[lang].code;
     let reference = &site.config.languages[0].code;
-    let more = if ids.len() > NAMED { format!(" and {} more", ids.len() - NAMED) } else { String::new() };
-    let named = ids.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
     Diagnostic::warning("missing-translation", Place::in_file(format!("content/{code}")))
-        .says(format!(
-            "{} of {total} pages of `{reference}` are not translated into `{code}`: {named}{more}.",
-            ids.len()
-        ))
-        .because("Readers of this language do not see these pages in lists or menus.")
-        .mend(format!("Copy content/{reference}/{0}.md to content/{code}/{0}.md and translate it, and so on.", ids[0]))
+        .with("count", ids.len())
+        .with("total", total)
+        .with("reference", reference)
+        .with("code", code)
+        .with("pages", &ids[..ids.len().min(NAMED)])
+        .with("more", ids.len().saturating_sub(NAMED))
+        .with("first", ids[0])
 }
 
 /// Pages in a folder that no section lists cannot be reached.
@@ -130,10 +123,7 @@ fn folders_without_index(site: &Site) -> Diagnostics {
 }
 
 fn no_index(file: &str) -> Diagnostic {
-    Diagnostic::warning("folder-without-index", Place::in_file(file))
-        .says("This folder has pages and no first page.")
-        .because("No list shows its pages, so readers may never find them.")
-        .mend(format!("Make the file {file}, with a title."))
+    Diagnostic::warning("folder-without-index", Place::in_file(file)).with("file", file)
 }
 
 fn menu(site: &Site, plan: &Plan) -> Diagnostics {
@@ -143,20 +133,17 @@ fn menu(site: &Site, plan: &Plan) -> Diagnostics {
 }
 
 /// A finding about an id that names no page, with the nearest that does.
-pub(crate) fn unknown_page(site: &Site, plan: &Plan, id: &str, place: Place) -> Diagnostic {
-    let waits = site.hidden.iter().find(|hidden| hidden.key.1 == id);
-    let mend = match (waits, declare::nearest(id, plan.translations.keys().map(String::as_str))) {
-        (Some(hidden), _) => match hidden.why {
-            site::Why::Draft => "It is a draft: remove draft = true from it, or do not name it yet.".to_owned(),
-            site::Why::Future => "Its date is yet to come: name it from that day on, or change its date.".to_owned(),
-        },
-        (None, Some(right)) => format!("Did you mean `{right}`?"),
-        (None, None) => "Write the path of a page below its language, without .md, such as news/first.".to_owned(),
-    };
-    Diagnostic::error("unknown-page", place)
-        .says(format!("There is no page `{id}`."))
-        .because("What leads to it would lead nowhere.")
-        .mend(mend)
+fn unknown_page(site: &Site, plan: &Plan, id: &str, place: Place) -> Diagnostic {
+    with_right_page(Diagnostic::error("unknown-page", place).with("id", id), site, plan, id)
+}
+
+/// The finding with what the words `right-page` need: why a page of this id is not published, or the nearest that is.
+pub(crate) fn with_right_page(finding: Diagnostic, site: &Site, plan: &Plan, id: &str) -> Diagnostic {
+    match site.hidden.iter().find(|hidden| hidden.key.1 == id).map(|hidden| hidden.why) {
+        Some(site::Why::Draft) => finding.with("guess", "draft"),
+        Some(site::Why::Future) => finding.with("guess", "future"),
+        None => finding.near(declare::nearest(id, plan.translations.keys().map(String::as_str))),
+    }
 }
 
 fn forms(site: &Site, plan: &Plan) -> Diagnostics {
@@ -176,10 +163,7 @@ fn forms(site: &Site, plan: &Plan) -> Diagnostics {
 }
 
 fn no_thanks(file: &str) -> Diagnostic {
-    Diagnostic::error("missing-key", Place::in_file(file))
-        .says("`thanks` is missing.")
-        .because("Whoever sends the form must see that it has arrived.")
-        .mend("Add a line thanks = \"contact/thanks\", with the id of the page that thanks.")
+    Diagnostic::error("missing-key", Place::in_file(file)).with("key", "thanks").with("case", "file")
 }
 
 /// Whether a page says a text itself; an inherited one stands in another file, where it is checked.
@@ -195,39 +179,37 @@ fn references(site: &Site, page: &Page) -> Diagnostics {
         front.template.as_ref().filter(|name| is_own(page, name) && !site.theme.templates.contains_key(&name.value))
     {
         let known: Vec<&str> = site.theme.templates.keys().map(String::as_str).collect();
-        diagnostics.push(unknown_reference(page, name, "template", &known));
+        diagnostics.push(unknown_reference(
+            Diagnostic::error("unknown-template", place(page, name)),
+            page,
+            name,
+            &known,
+        ));
     }
     if let Some(id) = front.form.as_ref().filter(|id| is_own(page, id) && !site.forms.contains_key(&id.value)) {
         let known: Vec<&str> = site.forms.keys().map(String::as_str).collect();
-        diagnostics.push(unknown_reference(page, id, "form", &known));
+        diagnostics.push(unknown_reference(Diagnostic::error("unknown-form", place(page, id)), page, id, &known));
     }
     diagnostics
 }
 
-fn unknown_reference(page: &Page, name: &Text, what: &'static str, known: &[&str]) -> Diagnostic {
-    let source = page.source.text();
-    let place = Place::at(&page.file, source, name.range.clone());
-    let id = if what == "template" { "unknown-template" } else { "unknown-form" };
-    Diagnostic::error(id, place)
-        .line_of(source)
-        .says(format!("There is no {what} `{}`.", name.value))
-        .because("The page cannot be made without it.")
-        .mend(match declare::nearest(&name.value, known.iter().copied()) {
-            Some(right) => format!("Did you mean `{right}`?"),
-            None if known.is_empty() => format!("Remove the line, or make the {what} first."),
-            None => format!("Use one of: {}.", known.join(", ")),
-        })
+fn place(page: &Page, text: &Text) -> Place {
+    Place::at(&page.file, page.source.text(), text.range.clone())
+}
+
+fn unknown_reference(finding: Diagnostic, page: &Page, name: &Text, known: &[&str]) -> Diagnostic {
+    let finding = finding.line_of(page.source.text()).with("name", &name.value).with("known", known);
+    if known.is_empty() {
+        return finding.with("guess", "empty");
+    }
+    finding.near(declare::nearest(&name.value, known.iter().copied()))
 }
 
 fn aliases(page: &Page) -> Diagnostics {
-    let source = page.source.text();
     let bad = page.front.aliases.iter().filter(|alias| !route::is_safe_alias(&alias.value));
     bad.map(|alias| {
-        Diagnostic::error("bad-alias", Place::at(&page.file, source, alias.range.clone()))
-            .line_of(source)
-            .says(format!("`{}` cannot be an old address of this site.", alias.value))
-            .because("An alias is a path inside the site; it cannot leave it, nor begin a part with . or _.")
-            .mend("Write the old path, such as \"/old/news/\".")
+        let finding = Diagnostic::error("bad-alias", place(page, alias));
+        finding.line_of(page.source.text()).with("value", &alias.value)
     })
     .collect()
 }

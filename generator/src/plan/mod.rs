@@ -11,7 +11,7 @@ mod route;
 mod terms;
 
 pub use address::{Address, Addresses, encode};
-pub(crate) use check::unknown_page;
+pub(crate) use check::with_right_page;
 pub use lists::{Lists, sort_pages};
 pub use route::{Kind, ListOf, Route, list_page, page_count, page_size};
 pub use terms::{Term, Terms, segment, slug};

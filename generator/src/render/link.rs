@@ -115,26 +115,19 @@ fn to_file(asker: &Asker, page: &Page, target: &str) -> Option<String> {
 }
 
 fn unsafe_link(scheme: &str, place: Place) -> Diagnostic {
-    Diagnostic::error("unsafe-link", place)
-        .says(format!("A link may not begin with `{scheme}:`."))
-        .because("It could run a program in the reader's browser or open a file of their machine.")
-        .mend("Link to a page, a file of the site, or an address that begins with https:, mailto: or tel:.")
+    Diagnostic::error("unsafe-link", place).with("scheme", scheme)
 }
 
 fn dead(asker: &Asker, path: &str, place: Place) -> Diagnostic {
     let world = asker.world();
     let id = path.split_once('/').map_or(path, |(_, inner)| inner).trim_end_matches(".md").trim_end_matches("/index");
-    let unknown = plan::unknown_page(&world.site, &world.plan, id, place.clone());
-    let known = path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md");
-    Diagnostic::error("dead-link", place)
-        .says(format!("This link leads to `{path}`, which is not there."))
-        .because("A reader who follows it would find nothing.")
-        .mend(if known { unknown.mend } else { "Check the spelling, or put the file beside this page.".to_owned() })
+    let finding = Diagnostic::error("dead-link", place).with("link", path);
+    if path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md") {
+        return plan::with_right_page(finding.with("case", "page"), &world.site, &world.plan, id);
+    }
+    finding.with("case", "file")
 }
 
 fn untranslated(code: &str, path: &str, place: Place) -> Diagnostic {
-    Diagnostic::warning("link-to-other-language", place)
-        .says(format!("`{path}` is not translated; the link leads to the page in `{code}`."))
-        .because("A reader who follows it meets another language.")
-        .mend("Translate that page, or link to one that is.")
+    Diagnostic::warning("link-to-other-language", place).with("path", path).with("code", code)
 }

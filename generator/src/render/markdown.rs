@@ -117,10 +117,7 @@ fn in_file(page: &Page, range: Range<usize>) -> Range<usize> {
 
 fn too_deep(page: &Page, range: Range<usize>) -> Diagnostic {
     let at = in_file(page, range).start;
-    Diagnostic::error("nested-too-deep", Place::at(&page.file, page.source.text(), at..at + 1))
-        .says(format!("Quotes or lists stand in one another more than {DEPTH} deep here."))
-        .because("No reader could follow, and browsers of old phones would stop.")
-        .mend("Remove some of the > or the spaces at the beginning of these lines.")
+    Diagnostic::error("nested-too-deep", Place::at(&page.file, page.source.text(), at..at + 1)).with("depth", DEPTH)
 }
 
 /// Turns the events of one page into those that are written.
@@ -221,10 +218,7 @@ impl<'w> Writer<'w> {
 }
 
 fn removed_tag(name: &str, place: Place) -> Diagnostic {
-    Diagnostic::warning("removed-html", place)
-        .says(format!("The HTML tag <{name}> is not published."))
-        .because("Raw HTML can run programs in the reader's browser or break the page for screen readers.")
-        .mend("Write it in Markdown, or remove it.")
+    Diagnostic::warning("removed-html", place).with("name", name)
 }
 
 fn opening(found: &Resolved, title: &str) -> String {

@@ -23,7 +23,7 @@ mod world;
 pub use memo::Memo;
 pub use scan::Facts;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Arguments, Diagnostic, Diagnostics, Place};
 use crate::output::{Hash, Output, hash};
 use crate::plan::{Kind, Plan};
 use crate::site::Site;
@@ -95,12 +95,12 @@ pub fn all(site: &Arc<Site>, plan: &Arc<Plan>, previous: &Output, memo: &Memo) -
 
 /// What is wrong with the routes; the error of a template is said once, however many pages meet it.
 pub fn findings(site: &Site, plan: &Plan, rendered: &[Rendered]) -> Diagnostics {
-    let mut broken: BTreeMap<(Place, String), (&Diagnostic, Vec<&str>)> = BTreeMap::new();
+    let mut broken: BTreeMap<(&Place, &Arguments), (&Diagnostic, Vec<&str>)> = BTreeMap::new();
     for one in rendered {
         let Some(finding) = &one.broken else { continue };
         let route = &plan.routes[one.route];
         let name = route.page().map_or(route.path.as_str(), |page| &site.pages[page].file);
-        let key = (finding.place.clone(), finding.message.clone());
+        let key = (&finding.place, &finding.arguments);
         broken.entry(key).or_insert_with(|| (finding, Vec::new())).1.push(name);
     }
     let templates = broken.into_values().map(|(finding, mut pages)| {

@@ -37,7 +37,8 @@ impl Pages {
         register(&mut tera, world, recorder);
         let templates = &world.site.theme.templates;
         let added = tera.add_raw_templates(templates.iter().map(|(name, template)| (name.as_str(), &*template.source)));
-        let diagnostics = added.err().map(|error| broken(templates, &error)).into_iter().collect();
+        let diagnostics =
+            added.err().map(|error| broken(templates, &error).with("pages", 0_usize)).into_iter().collect();
         let languages = 0..world.site.config.languages.len();
         let sites = languages.clone().map(|lang| site_value(world, lang)).collect();
         let langs = languages.map(|lang| lang_value(world, lang)).collect();
@@ -246,10 +247,7 @@ fn paginator(asker: &Asker, listed: Listed, number: usize, first: &plan::Address
 }
 
 fn missing(name: &str) -> Diagnostic {
-    Diagnostic::error("missing-template", Place::in_file(format!("templates/{name}")))
-        .says(format!("The theme has no template `{name}`."))
-        .because("Some pages cannot be made without it.")
-        .mend("Add it to the theme or to the site's templates folder.")
+    Diagnostic::error("missing-template", Place::in_file(format!("templates/{name}"))).with("name", name)
 }
 
 /// A template's error, at the line of the template.
@@ -267,19 +265,11 @@ fn broken(templates: &BTreeMap<String, Template>, error: &tera::Error) -> Diagno
 
 fn described(place: Place, message: &str) -> Diagnostic {
     let stop = if message.ends_with(['.', '?']) { "" } else { "." };
-    Diagnostic::error("template-error", place)
-        .says(format!("This template cannot be used: {message}{stop}"))
-        .because("The pages that need it cannot be made.")
-        .mend("Correct the template at this place, or the page if it gives the template something unexpected.")
+    Diagnostic::error("template-error", place).with("reason", format!("{message}{stop}"))
 }
 
 /// Says a template's error once, with the first page that meets it and how many others do.
 pub(crate) fn said_once(finding: &Diagnostic, pages: &[&str]) -> Diagnostic {
-    let others = match pages.len() {
-        0 | 1 => String::new(),
-        2 => " and one other page".to_owned(),
-        count => format!(" and {} other pages", count - 1),
-    };
-    let met = format!("{} It was met while making {}{others}.", finding.message, pages.first().unwrap_or(&"a page"));
-    finding.clone().says(met)
+    let finding = finding.clone().with("pages", pages.len()).with("others", pages.len().saturating_sub(1));
+    finding.with("page", pages.first().copied().unwrap_or_default())
 }

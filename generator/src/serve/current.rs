@@ -7,6 +7,7 @@ use colibri_functions::native::{Asset, AssetSource};
 use tokio::sync::watch;
 
 use super::BuildResult;
+use crate::diagnostic::words::{Catalogue, Language};
 use crate::diagnostic::{Diagnostic, Severity, has_errors};
 use crate::output::Output;
 
@@ -27,15 +28,20 @@ pub(super) struct Shown {
 #[derive(Debug)]
 pub(super) struct Current {
     shown: watch::Sender<Shown>,
-}
-
-impl Default for Current {
-    fn default() -> Self {
-        Self { shown: watch::Sender::new(Shown::default()) }
-    }
+    catalogue: Catalogue,
 }
 
 impl Current {
+    /// Nothing yet, to be said in a language.
+    pub(super) fn new(language: Language) -> Self {
+        Self { shown: watch::Sender::new(Shown::default()), catalogue: Catalogue::new(language) }
+    }
+
+    /// The words in which all of this is said.
+    pub(super) fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
     /// The site now.
     pub(super) fn output(&self) -> Arc<Output> {
         Arc::clone(&self.shown.borrow().output)

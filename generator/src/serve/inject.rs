@@ -1,6 +1,7 @@
 //! What is added to a page so that it follows the sources. Text in, text out.
 
-use crate::diagnostic::{Diagnostic, forms};
+use crate::diagnostic::words::Catalogue;
+use crate::diagnostic::{Diagnostic, Phrase, forms};
 
 /// The page with the preview's script at the end of its body, or at its own end when it does not say where that is.
 pub(super) fn inject(html: &[u8], version: &str) -> Vec<u8> {
@@ -10,11 +11,15 @@ pub(super) fn inject(html: &[u8], version: &str) -> Vec<u8> {
 }
 
 /// The page shown before the first build without errors: readable without a script, mended by one.
-pub(super) fn waiting_page(errors: &[Diagnostic]) -> Vec<u8> {
-    let findings = escape(&forms::human(errors, false));
+pub(super) fn waiting_page(errors: &[Diagnostic], catalogue: &Catalogue) -> Vec<u8> {
+    let findings = escape(&forms::human(errors, catalogue, false));
+    let tag = catalogue.language().tag();
+    let word = |key| escape(&catalogue.phrase(&Phrase::of(key)));
     let page = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Not built yet</title>\n\
-         <body>\n<h1>The site cannot be built yet</h1>\n<pre>{findings}</pre>\n</body>\n</html>\n"
+        "<!doctype html>\n<html lang=\"{tag}\">\n<meta charset=\"utf-8\">\n<title>{}</title>\n\
+         <body>\n<h1>{}</h1>\n<pre>{findings}</pre>\n</body>\n</html>\n",
+        word("preview-waiting-title"),
+        word("preview-waiting"),
     );
     inject(page.as_bytes(), "")
 }
@@ -26,10 +31,22 @@ fn escape(text: &str) -> String {
 
 /// What the script is told: the version of the site, and the errors that keep a newer one from being shown.
 ///
-/// One line of JSON: `version`, and `errors` with the fields of [`forms::json`].
-pub(super) fn news(version: &str, errors: &[Diagnostic]) -> String {
-    let errors: Vec<String> = forms::json(errors).lines().map(str::to_owned).collect();
-    format!(r#"{{"version":"{version}","errors":[{}]}}"#, errors.join(","))
+/// One line of JSON: `version`, `errors` with the fields of [`forms::json`], and when there are errors `words`: the `lang`
+/// of all these words, the `title` to show above the errors and the word that closes them, `close`.
+pub(super) fn news(version: &str, errors: &[Diagnostic], catalogue: &Catalogue) -> String {
+    let findings: Vec<String> = forms::json(errors, catalogue).lines().map(str::to_owned).collect();
+    let words =
+        if errors.is_empty() { String::new() } else { format!(r#","words":{}"#, words(version, errors, catalogue)) };
+    format!(r#"{{"version":"{version}","errors":[{}]{words}}}"#, findings.join(","))
+}
+
+fn words(version: &str, errors: &[Diagnostic], catalogue: &Catalogue) -> serde_json::Value {
+    let title = if version.is_empty() { "preview-errors" } else { "preview-errors-over-site" };
+    serde_json::json!({
+        "lang": catalogue.language().tag(),
+        "title": catalogue.phrase(&Phrase::of(title).with("count", errors.len())),
+        "close": catalogue.phrase(&Phrase::of("preview-close")),
+    })
 }
 
 /// A content security policy that lets the preview's script in, and lets it listen; the rest stays as strict as it is.
@@ -64,6 +81,11 @@ fn allow_self(sources: &mut Vec<String>) {
 mod tests {
     use super::*;
     use crate::diagnostic::Place;
+    use crate::diagnostic::words::Language;
+
+    fn catalogue() -> Catalogue {
+        Catalogue::new(Language::French)
+    }
 
     fn injected(html: &str) -> String {
         String::from_utf8(inject(html.as_bytes(), "7")).unwrap()
@@ -80,12 +102,12 @@ mod tests {
 
     fn hostile() -> Diagnostic {
         Diagnostic::error("trap", Place::in_file("</pre><script>1</script>"))
-            .says("</script><img src=x onerror=alert(1)>\r\n\ndata: {}\u{1b}[2J")
+            .with("text", "</script><img src=x onerror=alert(1)>\r\n\ndata: {}\u{1b}[2J")
     }
 
     #[test]
     fn findings_are_text_on_the_waiting_page() {
-        let page = String::from_utf8(waiting_page(&[hostile()])).unwrap();
+        let page = String::from_utf8(waiting_page(&[hostile()], &catalogue())).unwrap();
         assert_eq!(page.matches("<script").count(), 1, "only the preview's own");
         assert!(page.contains("&lt;img src=x onerror=alert(1)&gt;"));
         assert!(!page.contains("<img") && !page.contains('\u{1b}'));
@@ -93,12 +115,13 @@ mod tests {
 
     #[test]
     fn news_are_one_line_of_json() {
-        let text = news("7", &[hostile(), hostile()]);
+        let text = news("7", &[hostile(), hostile()], &catalogue());
         assert!(!text.contains(['\n', '\r', '\u{1b}']));
         let news: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(news["version"], "7");
-        assert_eq!(news["errors"][1]["message"], hostile().message);
-        assert_eq!(super::news("", &[]), r#"{"version":"","errors":[]}"#);
+        assert_eq!(news["errors"][1]["message"], catalogue().say(&hostile()).message);
+        assert_eq!(news["words"]["title"], "2 erreurs\u{a0}: ceci est la dernière bonne version");
+        assert_eq!(super::news("", &[], &catalogue()), r#"{"version":"","errors":[]}"#);
     }
 
     #[test]

@@ -37,7 +37,7 @@
 
   const place = (error) => [error.file, error.line, error.column].filter(Boolean).join(":");
 
-  const show = (errors) => {
+  const show = (errors, words) => {
     hide();
     overlay = document.createElement("div");
     overlay.id = "colibri-errors";
@@ -46,11 +46,10 @@
     sheet.replaceSync(look);
     root.adoptedStyleSheets = [sheet];
     const section = element("section", "", root);
-    section.lang = "en";
+    section.lang = words.lang;
     section.setAttribute("role", "alert");
-    const count = `${errors.length} ${errors.length === 1 ? "error" : "errors"}`;
-    element("h1", version ? `${count}: this is the last good version` : count, section);
-    element("button", "Close", section).addEventListener("click", hide);
+    element("h1", words.title, section);
+    element("button", words.close, section).addEventListener("click", hide);
     for (const error of errors) {
       element("h2", place(error), section);
       element("p", error.message, section);
@@ -74,7 +73,7 @@
   news.addEventListener("message", (event) => {
     const site = JSON.parse(event.data);
     if (site.version !== version) reload();
-    else if (site.errors.length > 0) show(site.errors);
+    else if (site.errors.length > 0) show(site.errors, site.words);
     else hide();
   });
   // A connection kept open would hold back the next page in some browsers.

@@ -32,7 +32,7 @@ async fn answer(State(current): State<Arc<Current>>, mut request: Request, next:
     }
     // Asked before the page, so that a site that changes in between means one reload too many, never one too few.
     let Some(version) = current.version() else {
-        let page = waiting_page(&current.errors());
+        let page = waiting_page(&current.errors(), current.catalogue());
         return (StatusCode::SERVICE_UNAVAILABLE, unkept([(header::CONTENT_TYPE, HTML)], page)).into_response();
     };
     for header in [header::ACCEPT_ENCODING, header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE, header::RANGE] {
@@ -75,14 +75,14 @@ async fn with_script(response: Response, version: &str) -> Response {
 }
 
 /// What is shown now, then each change, until the preview stops.
-fn events(current: &Current) -> Response {
-    let stream = unfold(current.news(), |mut news_to_come| async move {
+fn events(current: &Arc<Current>) -> Response {
+    let stream = unfold((current.news(), Arc::clone(current)), |(mut news_to_come, current)| async move {
         news_to_come.changed().await.ok()?;
         let text = {
             let shown = news_to_come.borrow_and_update();
-            (!shown.stopped).then(|| news(&shown.version, &shown.errors))?
+            (!shown.stopped).then(|| news(&shown.version, &shown.errors, current.catalogue()))?
         };
-        Some((Ok::<_, Infallible>(Event::default().data(text)), news_to_come))
+        Some((Ok::<_, Infallible>(Event::default().data(text)), (news_to_come, current)))
     });
     Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
 }

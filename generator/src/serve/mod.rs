@@ -27,6 +27,7 @@ use std::sync::Arc;
 use colibri_functions::native::{self, Store};
 
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::words::Language;
 use crate::output::Output;
 use current::Current;
 use watch::Watch;
@@ -40,6 +41,8 @@ pub struct Options {
     pub address: IpAddr,
     /// The first port to try; the next free one is taken.
     pub port: u16,
+    /// The language in which findings are shown.
+    pub language: Language,
 }
 
 /// What a build gives.
@@ -102,7 +105,7 @@ fn serve_until<F: Future<Output = ()>>(
     let mend = "On Linux, raise fs.inotify.max_user_watches; elsewhere, look at the folder's rights.";
     let watch =
         Watch::start(&options.site).map_err(|e| ServeError::new("Could not watch the site's folder", e, mend))?;
-    let current = Arc::new(Current::default());
+    let current = Arc::new(Current::new(options.language));
     rebuild::once(&current, &mut rebuild);
     let mend = "Choose another with --port.";
     let listener = port::listen(options.address, options.port);

@@ -29,8 +29,5 @@ pub(super) fn once(current: &Current, rebuild: &mut impl FnMut(&Output) -> Build
 fn panicked(cause: &(dyn Any + Send)) -> Diagnostic {
     let said = cause.downcast_ref::<&str>().copied().map(str::to_owned);
     let said = said.or_else(|| cause.downcast_ref::<String>().cloned()).unwrap_or_default();
-    Diagnostic::error("build-stopped", Place::default())
-        .says(format!("The build stopped unexpectedly: {said}"))
-        .because("This is a mistake in Colibri, not in the site.")
-        .mend("Undo the last change to go on, and report this with the text above.")
+    Diagnostic::error("build-stopped", Place::default()).with("reason", said)
 }

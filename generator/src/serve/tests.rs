@@ -35,7 +35,12 @@ impl Preview {
         fs::create_dir(site.path().join("content")).unwrap();
         fs::write(site.path().join("content/index.html"), first).unwrap();
         let (folder, builds) = (site.path().to_owned(), Arc::new(AtomicUsize::new(0)));
-        let options = Options { site: folder.clone(), address: IpAddr::V4(Ipv4Addr::LOCALHOST), port: 0 };
+        let options = Options {
+            site: folder.clone(),
+            address: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            port: 0,
+            language: Language::English,
+        };
         let ((stop, stopped), (ready, address)) = (oneshot::channel::<()>(), mpsc::channel());
         let counter = Arc::clone(&builds);
         let rebuild = move |_: &Output| {
@@ -85,7 +90,7 @@ fn build(site: &Path) -> BuildResult {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         assert!(!text.contains("panic"), "the page asked for it");
         if text.contains("error") {
-            built.diagnostics.push(Diagnostic::error("asked-for", Place::in_file(name.as_str())).says(text));
+            built.diagnostics.push(Diagnostic::error("asked-for", Place::in_file(name.as_str())).with("text", text));
         }
         let file = File { hash: hash(&bytes), length: bytes.len() as u64, bytes: Some(bytes.into()) };
         built.output.files.insert(name, file);

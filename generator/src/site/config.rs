@@ -141,10 +141,7 @@ fn read(table: &mut Table<'_, '_>) -> Config {
 fn base_url(table: &mut Table<'_, '_>) -> String {
     let Some(url) = table.text("base_url") else {
         table.report(
-            Diagnostic::error("missing-key", Place::in_file(FILE))
-                .says("`base_url` is missing.")
-                .because("Feeds, sitemap and language links need the full address of the site.")
-                .mend("Add a line base_url = \"https://your-site.org\"."),
+            Diagnostic::error("missing-key", Place::in_file(FILE)).with("key", "base_url").with("case", "file"),
         );
         return "https://example.org".to_owned();
     };
@@ -152,12 +149,7 @@ fn base_url(table: &mut Table<'_, '_>) -> String {
     let host = trimmed.strip_prefix("https://").or_else(|| trimmed.strip_prefix("http://"));
     if host.is_none_or(|host| host.is_empty() || host.contains(['?', '#', ' ', '"', '<', '>'])) {
         let place = table.place_of(url.range);
-        table.report(
-            Diagnostic::error("bad-base-url", place)
-                .says(format!("`{}` is not the address of a site.", url.value))
-                .because("Feeds, sitemap and language links are made from it.")
-                .mend("Write scheme and host, such as \"https://your-site.org\"."),
-        );
+        table.report(Diagnostic::error("bad-base-url", place).with("value", url.value));
         return "https://example.org".to_owned();
     }
     trimmed
@@ -171,12 +163,7 @@ fn languages(table: &mut Table<'_, '_>, site_title: &str, reference: Option<&Tex
         .flatten()
         .collect();
     if languages.is_empty() {
-        table.report(
-            Diagnostic::error("no-language", Place::in_file(FILE))
-                .says("No language is declared.")
-                .because("Every page is written in a language, and lives in the folder named after it.")
-                .mend("Add a line [languages.en] and below it name = \"English\"."),
-        );
+        table.report(Diagnostic::error("no-language", Place::in_file(FILE)));
         languages.push(plain_language("en", site_title));
     }
     let wanted = reference.map(|text| text.value.as_str());
@@ -194,9 +181,10 @@ fn unknown_reference(table: &mut Table<'_, '_>, text: &Text, languages: &[Langua
     let place = table.place_of(text.range.clone());
     table.report(
         Diagnostic::error("unknown-language", place)
-            .says(format!("`{}` is not a language of this site.", text.value))
-            .because(format!("The languages declared are: {}.", codes.join(", ")))
-            .mend(format!("Write reference = \"{}\", or add [languages.{}].", codes[0], text.value)),
+            .with("case", "reference")
+            .with("code", &text.value)
+            .near(codes.first().copied())
+            .with("known", codes),
     );
 }
 
@@ -207,12 +195,7 @@ fn language(code: &Text, table: &mut Table<'_, '_>, site_title: &str) -> Option<
     let dir = table.choice("dir", &[("ltr", false), ("rtl", true)]);
     if code.value.parse::<icu_locale_core::Locale>().is_err() {
         let place = table.place_of(code.range.clone());
-        table.report(
-            Diagnostic::error("bad-language", place)
-                .says(format!("`{}` is not a language code.", code.value))
-                .because("Browsers and screen readers choose letters and voice by it.")
-                .mend("Write a code such as fr, pt-br or ar."),
-        );
+        table.report(Diagnostic::error("bad-language", place).with("code", &code.value));
         return None;
     }
     let right_to_left = dir.unwrap_or_else(|| is_right_to_left(&code.value));
@@ -242,12 +225,7 @@ fn required(table: &mut Table<'_, '_>, key: &'static str, range: std::ops::Range
     let text = table.text(key);
     if text.is_none() {
         let place = table.place_of(range);
-        table.report(
-            Diagnostic::error("missing-key", place)
-                .says(format!("`{key}` is missing here."))
-                .because("Without it this part means nothing.")
-                .mend(format!("Add a line {key} = \"...\".")),
-        );
+        table.report(Diagnostic::error("missing-key", place).with("key", key).with("case", "part"));
     }
     text
 }

@@ -2,7 +2,7 @@
 
 use super::Config;
 use crate::declare::{self, Origin, Table, Text};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Place};
 use crate::output::Hash;
 use crate::source::{SourceFile, SourceTree};
 use colibri_contract::form::{Choice, Field, Kind, Schema, Translated, VERSION};
@@ -107,12 +107,9 @@ fn translated(table: &mut Table<'_, '_>, key: &'static str, config: &Config) -> 
         let codes = config.languages.iter().map(|language| language.code.as_str());
         let place = table.place_of(text.range.clone());
         let finding = Diagnostic::error("unknown-language", place)
-            .says(format!("`{code}` is not a language of this site."))
-            .because("Nobody would ever read this text.")
-            .mend(match declare::nearest(code, codes) {
-                Some(right) => format!("Did you mean `{right}`?"),
-                None => format!("Remove it, or add [languages.{code}] to site.toml."),
-            });
+            .with("case", "text")
+            .with("code", code)
+            .near(declare::nearest(code, codes));
         table.report(finding);
     }
     texts.into_iter().map(|(code, text)| (code, text.value)).collect()
@@ -132,32 +129,26 @@ fn fault_found(form: &Form, field: Option<&str>, message: String) -> Diagnostic 
         .filter(|name| !name.is_empty())
         .and_then(|name| source.find(&format!("\"{name}\"")).map(|at| at..at + name.len() + 2));
     let place = named.map_or_else(|| Place::in_file(&form.file), |range| Place::at(&form.file, source, range));
-    Diagnostic::error("bad-form", place)
-        .line_of(source)
-        .says(message)
-        .because("Nobody could answer this form, or its answers could not be kept.")
-        .mend("Correct the form's file; docs/forms.md shows each setting with an example.")
+    Diagnostic::error("bad-form", place).line_of(source).with("reason", message)
 }
 
 /// Texts that a language of the site lacks: one finding for each language.
 fn untranslated(form: &Form, config: &Config) -> Diagnostics {
     let schema = &form.schema;
-    let mut texts = vec![("the title".to_owned(), &schema.title)];
+    let mut texts = vec![(Phrase::of("form-title"), &schema.title)];
     for field in &schema.fields {
-        texts.push((format!("the label of `{}`", field.name), &field.label));
-        texts.extend((!field.help.is_empty()).then(|| (format!("the help of `{}`", field.name), &field.help)));
-        texts.extend(field.choices.iter().map(|c| (format!("the choice `{}` of `{}`", c.value, field.name), &c.label)));
+        let of = |key| Phrase::of(key).with("field", &field.name);
+        texts.push((of("form-label"), &field.label));
+        texts.extend((!field.help.is_empty()).then(|| (of("form-help"), &field.help)));
+        texts.extend(field.choices.iter().map(|c| (of("form-choice").with("choice", &c.value), &c.label)));
     }
     let lacking = |code: &str| {
         texts.iter().filter(|(_, text)| !text.contains_key(code)).map(|(name, _)| name.clone()).collect::<Vec<_>>()
     };
     let languages = config.languages.iter().map(|language| (language.code.as_str(), lacking(&language.code)));
-    languages.filter(|(_, names)| !names.is_empty()).map(|(code, names)| missing_texts(form, code, &names)).collect()
+    languages.filter(|(_, names)| !names.is_empty()).map(|(code, names)| missing_texts(form, code, names)).collect()
 }
 
-fn missing_texts(form: &Form, code: &str, names: &[String]) -> Diagnostic {
-    Diagnostic::error("untranslated-form", Place::in_file(&form.file))
-        .says(format!("The form lacks in `{code}`: {}.", names.join(", ")))
-        .because("A visitor would meet a question in a language they may not read.")
-        .mend(format!("Add {code} = \"...\" beside the other languages of each of these texts."))
+fn missing_texts(form: &Form, code: &str, names: Vec<Phrase>) -> Diagnostic {
+    Diagnostic::error("untranslated-form", Place::in_file(&form.file)).with("code", code).with("texts", names)
 }

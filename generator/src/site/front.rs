@@ -84,22 +84,13 @@ pub(super) fn split(file: &str, source: &str) -> (Parts, Option<Diagnostic>) {
 }
 
 fn unclosed(file: &str, source: &str, start: usize) -> Diagnostic {
-    Diagnostic::error("unclosed-front-matter", Place::at(file, source, start..start + FENCE.len()))
-        .line_of(source)
-        .says("The front matter begins here and never ends.")
-        .because("Colibri cannot tell the page's settings from its text.")
-        .mend("Add a line of its own with +++ after the last setting.")
+    Diagnostic::error("unclosed-front-matter", Place::at(file, source, start..start + FENCE.len())).line_of(source)
 }
 
 fn other_front_matter(file: &str, source: &str, start: usize) -> Option<Diagnostic> {
     let line = source[start..].lines().next()?.trim_end();
-    (line == "---" || line == ";;;").then(|| {
-        Diagnostic::error("other-front-matter", Place::at(file, source, start..start + 3))
-            .line_of(source)
-            .says("This front matter is not TOML.")
-            .because("Colibri reads settings written in TOML between two lines of +++.")
-            .mend("Write +++ instead of --- above and below, and each setting as key = \"value\".")
-    })
+    (line == "---" || line == ";;;")
+        .then(|| Diagnostic::error("other-front-matter", Place::at(file, source, start..start + 3)).line_of(source))
 }
 
 /// Reads the front matter of a file whose parts are known. `taxonomies` are the names that the site declares.
@@ -136,14 +127,11 @@ fn terms(table: &mut Table<'_, '_>, taxonomies: &[&str]) -> BTreeMap<String, Vec
     }
     for (name, list) in &terms {
         if let (false, Some(first)) = (taxonomies.contains(&name.as_str()), list.first()) {
-            let known = if taxonomies.is_empty() { "none".to_owned() } else { taxonomies.join(", ") };
             let finding = Diagnostic::error("unknown-taxonomy", table.place_of(first.range.clone()))
-                .says(format!("`{name}` is not a taxonomy of this site."))
-                .because(format!("The taxonomies that site.toml declares are: {known}."))
-                .mend(match declare::nearest(name, taxonomies.iter().copied()) {
-                    Some(right) => format!("Did you mean `{right}`?"),
-                    None => format!("Add [[taxonomies]] with name = \"{name}\" to site.toml, or remove these terms."),
-                });
+                .with("name", name)
+                .with("case", if taxonomies.is_empty() { "empty" } else { "some" })
+                .with("known", taxonomies)
+                .near(declare::nearest(name, taxonomies.iter().copied()));
             table.report(finding);
         }
     }

@@ -134,12 +134,10 @@ fn has_ending(path: &str, ending: &str) -> bool {
 fn stranger(folder: &str, config: &Config) -> Diagnostic {
     let codes: Vec<&str> = config.languages.iter().map(|language| language.code.as_str()).collect();
     Diagnostic::error("unknown-language", Place::in_file(format!("content/{folder}")))
-        .says(format!("The folder `{folder}` is not a language of this site."))
-        .because(format!("Pages live in a folder named after their language: {}.", codes.join(", ")))
-        .mend(match declare::nearest(folder, codes.iter().copied()) {
-            Some(right) => format!("Rename the folder to `{right}`, or add [languages.{folder}] to site.toml."),
-            None => format!("Add [languages.{folder}] to site.toml, or move the folder out of content."),
-        })
+        .with("case", "folder")
+        .with("code", folder)
+        .near(declare::nearest(folder, codes.iter().copied()))
+        .with("known", codes)
 }
 
 /// Reads one Markdown file. `path` is from `content/`.
@@ -189,11 +187,7 @@ fn check_slug(file: &str, source: &str, front: &Front) -> Option<Diagnostic> {
     Some(
         Diagnostic::error("bad-slug", Place::at(file, source, slug.range.clone()))
             .line_of(source)
-            .says(format!("`{}` cannot be part of an address.", slug.value))
-            .because(
-                "A slug is one step of the address: letters, numbers, - and . inside; it cannot leave its section.",
-            )
-            .mend("Write one short word or several joined by -, such as \"our-network\"."),
+            .with("value", &slug.value),
     )
 }
 
@@ -218,10 +212,7 @@ fn drop_twins(pages: &mut Vec<Page>) -> Diagnostics {
 }
 
 fn twin(page: &Page, first: &str) -> Diagnostic {
-    Diagnostic::error("same-page", Place::in_file(&page.file))
-        .says(format!("This is the same page as {first}."))
-        .because("Both have the id that their path or translation_of gives, so one would hide the other.")
-        .mend("Rename one of the two files, or remove it.")
+    Diagnostic::error("same-page", Place::in_file(&page.file)).with("first", first)
 }
 
 /// Completes translations by what the reference language says once for all.
@@ -255,12 +246,7 @@ fn check_title(page: &mut Page) -> Option<Diagnostic> {
         return None;
     }
     page.title.clone_from(&page.id);
-    Some(
-        Diagnostic::error("missing-title", Place::in_file(&page.file))
-            .says("This page has no title.")
-            .because("Readers, search engines and screen readers know a page by its title.")
-            .mend("Begin the file with a line +++, a line title = \"Your title\" and a line +++."),
-    )
+    Some(Diagnostic::error("missing-title", Place::in_file(&page.file)))
 }
 
 /// Takes out the pages that wait.

@@ -51,11 +51,7 @@ fn broken(theme: &Theme, (name, line, column): (&str, usize, usize), reason: &st
     let known = theme.styles.get(name);
     let file = known.map_or(name, |(path, _)| path);
     let place = Place { file: file.to_owned(), line, column, length: 0 };
-    Diagnostic::error("broken-style", place)
-        .line_of(known.map_or("", |(_, file)| file.text()))
-        .says(format!("This style cannot be used: {reason}."))
-        .because("Pages would lose their looks, or a part of them.")
-        .mend("Mend the style at this place; a file that is imported must stand in the theme's or the site's styles folder.")
+    Diagnostic::error("broken-style", place).line_of(known.map_or("", |(_, file)| file.text())).with("reason", reason)
 }
 
 /// Gives lightningcss the styles by name, so that `@import "tokens.css"` finds the site's file before the theme's.

@@ -109,18 +109,12 @@ fn missing(tree: &SourceTree, child: Option<&String>, name: &str) -> Diagnostic 
         |child| Place::in_file(format!("themes/{child}/theme.toml")),
     );
     Diagnostic::error("unknown-theme", place)
-        .says(format!("There is no theme `{name}`."))
-        .because("Without a theme no page can be made.")
-        .mend(match declare::nearest(name, themes.iter().copied()) {
-            Some(right) => format!("Did you mean `{right}`?"),
-            None => format!("Put it in themes/{name}, or use one of: {}.", themes.join(", ")),
-        })
+        .with("name", name)
+        .near(declare::nearest(name, themes.iter().copied()))
+        .with("known", themes)
 }
 
 fn circle(seen: &[String], name: &str) -> Diagnostic {
     let file = seen.last().map(|last| format!("themes/{last}/theme.toml")).unwrap_or_default();
-    Diagnostic::error("theme-circle", Place::in_file(&file))
-        .says(format!("This theme extends `{name}`, which already extends it: {}.", seen.join(", ")))
-        .because("A theme takes from its parent what it lacks, so the line of parents must end.")
-        .mend("Remove `extends` from one of these themes.")
+    Diagnostic::error("theme-circle", Place::in_file(&file)).with("name", name).with("seen", seen)
 }

@@ -118,9 +118,6 @@ fn bundle(code: &str, path: &str, source: &str) -> (FluentBundle<FluentResource>
 fn broken(path: &str, source: &str, error: &fluent_syntax::parser::ParserError) -> Diagnostic {
     let at = error.pos.start.min(source.len());
     let at = (0..=at).rev().find(|at| source.is_char_boundary(*at)).unwrap_or(0);
-    Diagnostic::error("broken-words", Place::at(path, source, at..at))
-        .line_of(source)
-        .says(format!("This is not valid Fluent: {}.", error.kind))
-        .because("The words from here to the next blank line cannot be used.")
-        .mend("Write one message a line: search = Search. A longer text goes on below, each line begun with spaces.")
+    let place = Place::at(path, source, at..at);
+    Diagnostic::error("broken-words", place).line_of(source).with("reason", error.kind.to_string())
 }

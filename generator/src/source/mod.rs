@@ -149,12 +149,7 @@ fn is_visible(entry: &DirEntry) -> bool {
 fn inside(root: &Path, entry: &DirEntry, linked: bool) -> Result<String, Box<Diagnostic>> {
     let path = relative(root, entry.path());
     if linked && !entry.path().canonicalize().is_ok_and(|real| real.starts_with(root)) {
-        return Err(Box::new(
-            Diagnostic::error("link-outside", Place::in_file(&path))
-                .says("This link leads out of the site's folder.")
-                .because("A build may only read the site itself, or a page could publish any file of the machine.")
-                .mend("Copy the file into the site's folder instead of linking to it."),
-        ));
+        return Err(Box::new(Diagnostic::error("link-outside", Place::in_file(&path))));
     }
     Ok(path)
 }
@@ -162,19 +157,13 @@ fn inside(root: &Path, entry: &DirEntry, linked: bool) -> Result<String, Box<Dia
 fn unreadable_entry(root: &Path, error: &walkdir::Error) -> Diagnostic {
     let path = relative(root, error.path().unwrap_or(root));
     if error.loop_ancestor().is_some() {
-        return Diagnostic::error("link-loop", Place::in_file(&path))
-            .says("This link leads back to a folder that contains it.")
-            .because("Following it would never end.")
-            .mend("Remove the link, or make it point at a folder that does not contain it.");
+        return Diagnostic::error("link-loop", Place::in_file(&path));
     }
     unreadable(&path, &error.io_error().map_or_else(|| error.to_string(), io::Error::to_string))
 }
 
 fn unreadable(path: &str, reason: &str) -> Diagnostic {
-    Diagnostic::error("unreadable", Place::in_file(path))
-        .says(format!("This file cannot be read: {reason}."))
-        .because("The site would miss what it holds.")
-        .mend("Check that the file exists and that you may read it, or remove it.")
+    Diagnostic::error("unreadable", Place::in_file(path)).with("case", "file").with("reason", reason)
 }
 
 fn relative(root: &Path, path: &Path) -> String {
@@ -218,17 +207,12 @@ fn read_one(root: &Path, path: &str) -> Result<SourceFile, Box<Diagnostic>> {
 fn too_large(path: &str, length: u64, limit: u64) -> Diagnostic {
     const MEGABYTE: u64 = 1024 * 1024;
     Diagnostic::error("file-too-large", Place::in_file(path))
-        .says(format!("This file weighs {} MB; the most is {} MB.", length.div_ceil(MEGABYTE), limit / MEGABYTE))
-        .because("A visitor on a slow connection would wait for minutes, and hosts refuse such files.")
-        .mend("Split it, make it smaller, or publish it elsewhere and link to it.")
+        .with("size", length.div_ceil(MEGABYTE))
+        .with("limit", limit / MEGABYTE)
 }
 
 fn not_utf8(path: &str, bytes: &[u8], valid: usize) -> Diagnostic {
     let before = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();
     let place = Place::at(path, before, before.len()..before.len());
-    Diagnostic::error("not-utf8", place)
-        .line_of(before)
-        .says("From this place on, the file is not UTF-8 text.")
-        .because("Letters would come out as other letters or as question marks.")
-        .mend("Save the file again with the encoding UTF-8 in your editor.")
+    Diagnostic::error("not-utf8", place).line_of(before)
 }

@@ -3,38 +3,40 @@
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 use super::visible;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::words::Catalogue;
+use crate::diagnostic::{Diagnostic, Phrase, Place, Severity};
 
 /// The findings as paragraphs, with their number by severity at the end; empty when there is none.
 ///
 /// `colour` adds terminal colours; without it the text holds no escape sequence whatever the content.
-pub fn human(findings: &[Diagnostic], colour: bool) -> String {
+pub fn human(findings: &[Diagnostic], catalogue: &Catalogue, colour: bool) -> String {
     if findings.is_empty() {
         return String::new();
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
     for finding in findings {
-        text.push_str(&renderer.render(&[paragraph(finding)]));
+        text.push_str(&renderer.render(&[paragraph(finding, catalogue)]));
         text.push_str("\n\n");
     }
-    text + &count(findings) + "\n"
+    text + &count(findings, catalogue) + "\n"
 }
 
-fn paragraph(finding: &Diagnostic) -> Group<'static> {
+fn paragraph(finding: &Diagnostic, catalogue: &Catalogue) -> Group<'static> {
+    let (said, word) = (catalogue.say(finding), |key| catalogue.phrase(&Phrase::of(key)));
     let level = match finding.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
+        Severity::Error => Level::ERROR.with_name(word("level-error")),
+        Severity::Warning => Level::WARNING.with_name(word("level-warning")),
     };
-    let mut paragraph = Group::with_title(level.primary_title(words(&finding.message)).id(finding.id));
+    let mut paragraph = Group::with_title(level.primary_title(words(&said.message)).id(finding.id));
     if !finding.place.file.is_empty() {
         paragraph = paragraph.element(place(&finding.place, &finding.excerpt));
     }
-    if !finding.reason.is_empty() {
-        paragraph = paragraph.element(Level::NOTE.with_name("why").message(words(&finding.reason)));
+    if !said.because.is_empty() {
+        paragraph = paragraph.element(Level::NOTE.with_name(word("why")).message(words(&said.because)));
     }
-    if !finding.mend.is_empty() {
-        paragraph = paragraph.element(Level::HELP.with_name("mend").message(words(&finding.mend)));
+    if !said.mend.is_empty() {
+        paragraph = paragraph.element(Level::HELP.with_name(word("mend")).message(words(&said.mend)));
     }
     paragraph
 }
@@ -66,22 +68,17 @@ fn byte_of(line: &str, character: usize) -> usize {
     line.char_indices().nth(character).map_or(line.len(), |(byte, _)| byte)
 }
 
-fn count(findings: &[Diagnostic]) -> String {
+fn count(findings: &[Diagnostic], catalogue: &Catalogue) -> String {
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-    match (errors, findings.len() - errors) {
-        (errors, 0) => plural(errors, "error"),
-        (0, warnings) => plural(warnings, "warning"),
-        (errors, warnings) => plural(errors, "error") + ", " + &plural(warnings, "warning"),
-    }
-}
-
-fn plural(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+    let counts = [("count-errors", errors), ("count-warnings", findings.len() - errors)];
+    let said = counts.into_iter().filter(|(_, number)| *number > 0);
+    let said = said.map(|(key, number)| catalogue.phrase(&Phrase::of(key).with("count", number)));
+    said.collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::findings;
+    use super::super::tests::{catalogue, findings};
     use super::*;
 
     #[test]
@@ -98,7 +95,7 @@ error[unknown-key]: `titre` is not a key of a page.
 
 1 error
 "#;
-        assert_eq!(human(&findings()[..1], false), expected.trim_start());
+        assert_eq!(human(&findings()[..1], &catalogue(), false), expected.trim_start());
     }
 
     #[test]
@@ -113,7 +110,7 @@ error[no-language]: The site has no language.
 
 1 error, 1 warning
 ";
-        assert_eq!(human(&findings()[1..3], false), expected.trim_start());
+        assert_eq!(human(&findings()[1..3], &catalogue(), false), expected.trim_start());
     }
 
     #[test]
@@ -128,7 +125,7 @@ warning[trap]: 100%
 
 1 warning
 ";
-        assert_eq!(human(&findings()[3..], false), expected.trim_start());
+        assert_eq!(human(&findings()[3..], &catalogue(), false), expected.trim_start());
     }
 
     #[test]
@@ -136,16 +133,16 @@ warning[trap]: 100%
         let finding = Diagnostic { excerpt: "court".to_owned(), ..findings().remove(0) };
         for (column, length) in [(0, 0), (6, 0), (40, 3), (usize::MAX, usize::MAX)] {
             let place = Place { column, length, ..finding.place.clone() };
-            let text = human(&[Diagnostic { place, ..finding.clone() }], false);
+            let text = human(&[Diagnostic { place, ..finding.clone() }], &catalogue(), false);
             assert!(text.contains("2 | court"), "{text}");
         }
     }
 
     #[test]
     fn colours_are_the_only_escape_sequences() {
-        let text = human(&findings(), true);
+        let text = human(&findings(), &catalogue(), true);
         assert!(text.contains("\u{1b}["));
         assert!(!text.contains("\u{1b}[2J") && !text.contains("\u{1b}]") && !text.contains('\u{9b}'));
-        assert_eq!(human(&[], true), "");
+        assert_eq!(human(&[], &catalogue(), true), "");
     }
 }

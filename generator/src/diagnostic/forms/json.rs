@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::diagnostic::words::{Catalogue, Said};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// The fields of a line, in the order they are written; a field may be added, none is renamed or removed.
@@ -22,12 +23,13 @@ struct Object<'a> {
 /// Each finding as one JSON object on a line of its own.
 ///
 /// Fields: `id`, `severity` (`error` or `warning`), `file`, `line`, `column`, `length`, `excerpt`, `message`, `reason`,
-/// `mend`; they mean what [`Diagnostic`] and [`Place`](crate::diagnostic::Place) say.
-pub fn json(findings: &[Diagnostic]) -> String {
-    findings.iter().map(|finding| serde_json::to_string(&line(finding)).unwrap_or_default() + "\n").collect()
+/// `mend`; they mean what [`Diagnostic`], [`Place`](crate::diagnostic::Place) and [`Said`] say.
+pub fn json(findings: &[Diagnostic], catalogue: &Catalogue) -> String {
+    let text = |finding| serde_json::to_string(&line(finding, &catalogue.say(finding))).unwrap_or_default() + "\n";
+    findings.iter().map(text).collect()
 }
 
-fn line(finding: &Diagnostic) -> Object<'_> {
+fn line<'a>(finding: &'a Diagnostic, said: &'a Said) -> Object<'a> {
     Object {
         id: finding.id,
         severity: match finding.severity {
@@ -39,15 +41,15 @@ fn line(finding: &Diagnostic) -> Object<'_> {
         column: finding.place.column,
         length: finding.place.length,
         excerpt: &finding.excerpt,
-        message: &finding.message,
-        reason: &finding.reason,
-        mend: &finding.mend,
+        message: &said.message,
+        reason: &said.because,
+        mend: &said.mend,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::findings;
+    use super::super::tests::{catalogue, findings};
     use super::*;
     use serde_json::Value;
 
@@ -59,16 +61,16 @@ mod tests {
             r#""reason":"The page would have no title.","mend":"Type `title`."}"#,
             "\n"
         );
-        assert_eq!(json(&findings()[..1]), expected);
-        assert_eq!(json(&[]), "");
+        assert_eq!(json(&findings()[..1], &catalogue()), expected);
+        assert_eq!(json(&[], &catalogue()), "");
     }
 
     #[test]
     fn hostile_text_stays_in_its_field() {
-        let text = json(&findings());
+        let text = json(&findings(), &catalogue());
         assert_eq!(text.lines().count(), findings().len());
         let last: Value = serde_json::from_str(text.lines().last().unwrap()).unwrap();
-        assert_eq!(last["message"], findings()[3].message);
+        assert_eq!(last["message"], catalogue().say(&findings()[3]).message);
         assert_eq!(last["file"], findings()[3].place.file);
         assert!(!text.contains('\u{1b}'));
     }

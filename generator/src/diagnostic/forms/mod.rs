@@ -1,6 +1,7 @@
 //! Findings as text, in four forms: for a person, for programs, for GitHub's review pages, for code-scanning tools.
 //!
-//! Takes findings in the order they are to be read, gives text; never sorts, never prints. Content is hostile until
+//! Takes findings in the order they are to be read, and the catalogue of a language; gives text; never sorts, never
+//! prints. Content is hostile until
 //! shown otherwise: no form lets it move a cursor, start a command or leave its field.
 
 mod github;
@@ -13,16 +14,12 @@ pub use human::human;
 pub use json::json;
 pub use sarif::sarif;
 
-use super::Diagnostic;
+use super::words::Said;
 
 /// The sentences of a finding that are not empty, one after the other.
-fn sentences<'a>(finding: &'a Diagnostic, between: &str) -> String {
-    let all: Vec<&'a str> = [&finding.message, &finding.reason, &finding.mend]
-        .into_iter()
-        .map(String::as_str)
-        .filter(|sentence| !sentence.is_empty())
-        .collect();
-    all.join(between)
+fn sentences(said: &Said, between: &str) -> String {
+    let all = [&said.message, &said.because, &said.mend].map(String::as_str);
+    all.into_iter().filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(between)
 }
 
 /// The text with a visible character in place of each one that a terminal would obey or that would reorder the line,
@@ -44,7 +41,35 @@ fn picture(c: char) -> char {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use crate::diagnostic::words::{Catalogue, Language};
     use crate::diagnostic::{Diagnostic, Place};
+
+    const WORDS: &str = "
+unknown-key = `{ $key }` is not a key of a page.
+    .because = The page would have no title.
+    .mend = Type `title`.
+missing-translation = The page is not translated into English.
+no-language = The site has no language.
+    .mend = Add one.
+trap = { $text }
+level-error = error
+level-warning = warning
+why = why
+mend = mend
+count-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+count-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+";
+
+    /// Words for the findings below, so that these tests are about the forms.
+    pub(super) fn catalogue() -> Catalogue {
+        Catalogue::from_source(Language::English, WORDS)
+    }
 
     /// One finding of each shape: with a line, about a file, about the site, and one full of traps.
     pub(super) fn findings() -> Vec<Diagnostic> {
@@ -52,12 +77,9 @@ pub(super) mod tests {
         vec![
             Diagnostic::error("unknown-key", Place::at("content/fr/a.md", source, 4..9))
                 .line_of(source)
-                .says("`titre` is not a key of a page.")
-                .because("The page would have no title.")
-                .mend("Type `title`."),
-            Diagnostic::warning("missing-translation", Place::in_file("content/fr/b.md"))
-                .says("The page is not translated into English."),
-            Diagnostic::error("no-language", Place::default()).says("The site has no language.").mend("Add one."),
+                .with("key", "titre"),
+            Diagnostic::warning("missing-translation", Place::in_file("content/fr/b.md")),
+            Diagnostic::error("no-language", Place::default()),
             trap(),
         ]
     }
@@ -66,6 +88,6 @@ pub(super) mod tests {
         let source = "\t日本 \u{1b}[2J\u{202e}x";
         Diagnostic::warning("trap", Place::at("a,b:c%\n::error::.md", source, 1..7))
             .line_of(source)
-            .says("100%\r\n::error::owned \u{1b}]0;x\u{7}\u{9b}1m")
+            .with("text", "100%\r\n::error::owned \u{1b}]0;x\u{7}\u{9b}1m")
     }
 }

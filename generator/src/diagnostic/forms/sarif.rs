@@ -6,6 +6,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::sentences;
+use crate::diagnostic::words::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
 /// What a path segment of a URI may not hold as it is; `:` would look like a scheme at the start of a relative one.
@@ -28,9 +29,9 @@ const NOT_IN_PATHS: &AsciiSet = &CONTROLS
     .add(b'}');
 
 /// The findings as one SARIF log of one run, ended by a line end.
-pub fn sarif(findings: &[Diagnostic]) -> String {
+pub fn sarif(findings: &[Diagnostic], catalogue: &Catalogue) -> String {
     let rules: Vec<&str> = findings.iter().map(|finding| finding.id).collect::<BTreeSet<_>>().into_iter().collect();
-    let results: Vec<Value> = findings.iter().map(|finding| result(finding, &rules)).collect();
+    let results: Vec<Value> = findings.iter().map(|finding| result(finding, &rules, catalogue)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -47,7 +48,7 @@ pub fn sarif(findings: &[Diagnostic]) -> String {
     format!("{log:#}\n")
 }
 
-fn result(finding: &Diagnostic, rules: &[&str]) -> Value {
+fn result(finding: &Diagnostic, rules: &[&str], catalogue: &Catalogue) -> Value {
     let level = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -56,7 +57,7 @@ fn result(finding: &Diagnostic, rules: &[&str]) -> Value {
         "ruleId": finding.id,
         "ruleIndex": rules.iter().position(|id| *id == finding.id),
         "level": level,
-        "message": { "text": sentences(finding, "\n") },
+        "message": { "text": sentences(&catalogue.say(finding), "\n") },
         "locations": location(&finding.place).into_iter().collect::<Vec<_>>(),
     })
 }
@@ -80,12 +81,12 @@ fn location(place: &Place) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::findings;
+    use super::super::tests::{catalogue, findings};
     use super::*;
 
     #[test]
     fn a_finding_is_a_result_of_its_rule() {
-        let log: Value = serde_json::from_str(&sarif(&findings())).unwrap();
+        let log: Value = serde_json::from_str(&sarif(&findings(), &catalogue())).unwrap();
         let run = &log["runs"][0];
         assert_eq!(log["version"], "2.1.0");
         assert_eq!(run["tool"]["driver"]["rules"][3], json!({ "id": "unknown-key" }));
@@ -104,7 +105,7 @@ mod tests {
 
     #[test]
     fn findings_without_a_line_or_a_file_stay_valid() {
-        let log: Value = serde_json::from_str(&sarif(&findings())).unwrap();
+        let log: Value = serde_json::from_str(&sarif(&findings(), &catalogue())).unwrap();
         let results = &log["runs"][0]["results"];
         let location = json!({ "artifactLocation": { "uri": "content/fr/b.md", "uriBaseId": "%SRCROOT%" } });
         assert_eq!(results[1]["locations"], json!([{ "physicalLocation": location }]));
@@ -115,7 +116,7 @@ mod tests {
 
     #[test]
     fn no_finding_is_a_run_without_results() {
-        let log: Value = serde_json::from_str(&sarif(&[])).unwrap();
+        let log: Value = serde_json::from_str(&sarif(&[], &catalogue())).unwrap();
         assert_eq!(log["runs"][0]["results"], json!([]));
     }
 }

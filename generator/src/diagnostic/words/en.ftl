@@ -1,0 +1,319 @@
+# What Colibri says, in English.
+#
+# One message for each kind of finding, by its id: what is wrong; .because, why it matters; .mend, what to type instead.
+# Below them, the words that several share, and what the commands say.
+
+## Settings, front matter and other declarations
+
+broken-toml = This is not valid TOML: { $reason }.
+    .because = Colibri cannot know what was meant, so nothing of this part can be used.
+    .mend = Write one `key = value` a line, texts between straight quotes: title = "My page".
+unknown-key =
+    { $where ->
+        [top] `{ $key }` is not a key.
+       *[table] `{ $key }` is not a key of `{ $table }`.
+    }
+    .because = A key that nobody reads is most often a slip of the keyboard, and its value would be lost.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Remove it, or use one of: { $known }.
+    }
+unknown-value = `{ $value }` is not a value of `{ $key }`.
+    .because = The values it can have are: { $known }.
+    .mend = Write { $name } = "{ $near }".
+wrong-kind = `{ $key }` should be { $expected }, and this is { $found }.
+    .because = Colibri cannot guess what was meant.
+    .mend = Write { $expected }.
+missing-key =
+    { $case ->
+        [part] `{ $key }` is missing here.
+       *[file] `{ $key }` is missing.
+    }
+    .because =
+    { $key ->
+        [base_url] Feeds, sitemap and language links need the full address of the site.
+        [thanks] Whoever sends the form must see that it has arrived.
+       *[other] Without it this part means nothing.
+    }
+    .mend =
+    { $key ->
+        [base_url] Add a line base_url = "https://your-site.org".
+        [thanks] Add a line thanks = "contact/thanks", with the id of the page that thanks.
+       *[other] Add a line { $key } = "...".
+    }
+bad-base-url = `{ $value }` is not the address of a site.
+    .because = Feeds, sitemap and language links are made from it.
+    .mend = Write scheme and host, such as "https://your-site.org".
+no-language = No language is declared.
+    .because = Every page is written in a language, and lives in the folder named after it.
+    .mend = Add a line [languages.en] and below it name = "English".
+unknown-language =
+    { $case ->
+        [folder] The folder `{ $code }` is not a language of this site.
+       *[other] `{ $code }` is not a language of this site.
+    }
+    .because =
+    { $case ->
+        [reference] The languages declared are: { $known }.
+        [folder] Pages live in a folder named after their language: { $known }.
+       *[text] Nobody would ever read this text.
+    }
+    .mend =
+    { $case ->
+        [reference] Write reference = "{ $near }", or add [languages.{ $code }].
+        [folder]
+            { $guess ->
+                [some] Rename the folder to `{ $near }`, or add [languages.{ $code }] to site.toml.
+               *[none] Add [languages.{ $code }] to site.toml, or move the folder out of content.
+            }
+       *[text]
+            { $guess ->
+                [some] { did-you-mean }
+               *[none] Remove it, or add [languages.{ $code }] to site.toml.
+            }
+    }
+bad-language = `{ $code }` is not a language code.
+    .because = Browsers and screen readers choose letters and voice by it.
+    .mend = Write a code such as fr, pt-br or ar.
+unclosed-front-matter = The front matter begins here and never ends.
+    .because = Colibri cannot tell the page's settings from its text.
+    .mend = Add a line of its own with +++ after the last setting.
+other-front-matter = This front matter is not TOML.
+    .because = Colibri reads settings written in TOML between two lines of +++.
+    .mend = Write +++ instead of --- above and below, and each setting as key = "value".
+unknown-taxonomy = `{ $name }` is not a taxonomy of this site.
+    .because =
+    { $case ->
+        [empty] The taxonomies that site.toml declares are: none.
+       *[other] The taxonomies that site.toml declares are: { $known }.
+    }
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Add [[taxonomies]] with name = "{ $name }" to site.toml, or remove these terms.
+    }
+missing-title = This page has no title.
+    .because = Readers, search engines and screen readers know a page by its title.
+    .mend = Begin the file with a line +++, a line title = "Your title" and a line +++.
+
+## Files
+
+unreadable =
+    { $case ->
+        [site] { $reason }
+       *[file] This file cannot be read: { $reason }.
+    }
+    .because =
+    { $case ->
+        [site] The site cannot be made without it.
+       *[file] The site would miss what it holds.
+    }
+    .mend =
+    { $case ->
+        [site] Put the folder and its site.toml back.
+       *[file] Check that the file exists and that you may read it, or remove it.
+    }
+link-outside = This link leads out of the site's folder.
+    .because = A build may only read the site itself, or a page could publish any file of the machine.
+    .mend = Copy the file into the site's folder instead of linking to it.
+link-loop = This link leads back to a folder that contains it.
+    .because = Following it would never end.
+    .mend = Remove the link, or make it point at a folder that does not contain it.
+file-too-large = This file weighs { $size } MB; the most is { $limit } MB.
+    .because = A visitor on a slow connection would wait for minutes, and hosts refuse such files.
+    .mend = Split it, make it smaller, or publish it elsewhere and link to it.
+not-utf8 = From this place on, the file is not UTF-8 text.
+    .because = Letters would come out as other letters or as question marks.
+    .mend = Save the file again with the encoding UTF-8 in your editor.
+
+## Pages and addresses
+
+same-page = This is the same page as { $first }.
+    .because = Both have the id that their path or translation_of gives, so one would hide the other.
+    .mend = Rename one of the two files, or remove it.
+same-address =
+    { $case ->
+        [itself] This stands at the same address as another part of the same file: { $path }.
+       *[other] This stands at the same address as { $first }: { $path }.
+    }
+    .because = Only one of them could be published, and the other would vanish without a word.
+    .mend = Give one of them another slug, name or alias.
+bad-slug = `{ $value }` cannot be part of an address.
+    .because = A slug is one step of the address: letters, numbers, - and . inside; it cannot leave its section.
+    .mend = Write one short word or several joined by -, such as "our-network".
+bad-alias = `{ $value }` cannot be an old address of this site.
+    .because = An alias is a path inside the site; it cannot leave it, nor begin a part with . or _.
+    .mend = Write the old path, such as "/old/news/".
+no-home = The language `{ $code }` has no first page.
+    .because = Visitors who choose this language would find nothing.
+    .mend = Make the file content/{ $code }/_index.md, with a title, or remove [languages.{ $code }] from site.toml.
+folder-without-index = This folder has pages and no first page.
+    .because = No list shows its pages, so readers may never find them.
+    .mend = Make the file { $file }, with a title.
+missing-translation =
+    { $more ->
+        [0] { $count } of { $total } pages of `{ $reference }` are not translated into `{ $code }`: { $pages }.
+       *[other] { $count } of { $total } pages of `{ $reference }` are not translated into `{ $code }`: { $pages } and { $more } more.
+    }
+    .because = Readers of this language do not see these pages in lists or menus.
+    .mend = Copy content/{ $reference }/{ $first }.md to content/{ $code }/{ $first }.md and translate it, and so on.
+unknown-page = There is no page `{ $id }`.
+    .because = What leads to it would lead nowhere.
+    .mend = { right-page }
+unknown-template = There is no template `{ $name }`.
+    .because = The page cannot be made without it.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+        [empty] Remove the line, or make the template first.
+       *[none] Use one of: { $known }.
+    }
+unknown-form = There is no form `{ $name }`.
+    .because = The page cannot be made without it.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+        [empty] Remove the line, or make the form first.
+       *[none] Use one of: { $known }.
+    }
+
+## Text and links
+
+nested-too-deep = Quotes or lists stand in one another more than { $depth } deep here.
+    .because = No reader could follow, and browsers of old phones would stop.
+    .mend = Remove some of the > or the spaces at the beginning of these lines.
+removed-html = The HTML tag <{ $name }> is not published.
+    .because = Raw HTML can run programs in the reader's browser or break the page for screen readers.
+    .mend = Write it in Markdown, or remove it.
+unsafe-link = A link may not begin with `{ $scheme }:`.
+    .because = It could run a program in the reader's browser or open a file of their machine.
+    .mend = Link to a page, a file of the site, or an address that begins with https:, mailto: or tel:.
+dead-link =
+    { $case ->
+        [address] A link leads to `{ $link }`, which is not there.
+       *[other] This link leads to `{ $link }`, which is not there.
+    }
+    .because = A reader who follows it would find nothing.
+    .mend =
+    { $case ->
+        [address] Correct the address in the text or in the template, or link to the file of the page: [text](/about.md).
+        [file] Check the spelling, or put the file beside this page.
+       *[page] { right-page }
+    }
+dead-anchor = A link leads to `{ $link }`, and that page has no such anchor.
+    .because = A reader who follows it lands at the top of the page instead of the passage.
+    .mend = Use the anchor of a heading: its words in lower case joined by -, or the one written {"{"}#like-this{"}"}.
+link-to-other-language = `{ $path }` is not translated; the link leads to the page in `{ $code }`.
+    .because = A reader who follows it meets another language.
+    .mend = Translate that page, or link to one that is.
+
+## Forms
+
+bad-form = { $reason }
+    .because = Nobody could answer this form, or its answers could not be kept.
+    .mend = Correct the form's file; docs/forms.md shows each setting with an example.
+untranslated-form = The form lacks in `{ $code }`: { $texts }.
+    .because = A visitor would meet a question in a language they may not read.
+    .mend = Add { $code } = "..." beside the other languages of each of these texts.
+form-title = the title
+form-label = the label of `{ $field }`
+form-help = the help of `{ $field }`
+form-choice = the choice `{ $choice }` of `{ $field }`
+
+## Themes, styles and words
+
+unknown-theme = There is no theme `{ $name }`.
+    .because = Without a theme no page can be made.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Put it in themes/{ $name }, or use one of: { $known }.
+    }
+theme-circle = This theme extends `{ $name }`, which already extends it: { $seen }.
+    .because = A theme takes from its parent what it lacks, so the line of parents must end.
+    .mend = Remove `extends` from one of these themes.
+missing-template = The theme has no template `{ $name }`. { met-while-making }
+    .because = Some pages cannot be made without it.
+    .mend = Add it to the theme or to the site's templates folder.
+template-error =
+    { $pages ->
+        [0] This template cannot be used: { $reason }
+       *[other] This template cannot be used: { $reason } { met-while-making }
+    }
+    .because = The pages that need it cannot be made.
+    .mend = Correct the template at this place, or the page if it gives the template something unexpected.
+broken-style = This style cannot be used: { $reason }.
+    .because = Pages would lose their looks, or a part of them.
+    .mend = Mend the style at this place; a file that is imported must stand in the theme's or the site's styles folder.
+broken-words = This is not valid Fluent: { $reason }.
+    .because = The words from here to the next blank line cannot be used.
+    .mend = Write one message a line: search = Search. A longer text goes on below, each line begun with spaces.
+
+## The preview
+
+build-stopped = The build stopped unexpectedly: { $reason }
+    .because = This is a mistake in Colibri, not in the site.
+    .mend = Undo the last change to go on, and report this with the text above.
+
+## Words that several share
+
+did-you-mean = Did you mean `{ $near }`?
+met-while-making =
+    { $pages ->
+        [1] It was met while making { $page }.
+        [2] It was met while making { $page } and one other page.
+       *[other] It was met while making { $page } and { $others } other pages.
+    }
+right-page =
+    { $guess ->
+        [draft] It is a draft: remove draft = true from it, or do not name it yet.
+        [future] Its date is yet to come: name it from that day on, or change its date.
+        [some] { did-you-mean }
+       *[none] Write the path of a page below its language, without .md, such as news/first.
+    }
+
+# What a setting should be.
+kind-text = a text between quotes
+kind-boolean = true or false, without quotes
+kind-count = a whole number, 0 or more, without quotes
+kind-number = a whole number without quotes
+kind-date = a date written year-month-day, such as 2026-03-12
+kind-texts = a list of texts, such as ["one", "two"]
+kind-table = a table
+kind-tables = a list of tables, each begun with a line of its own
+kind-keyed-texts = a text between quotes for each key
+kind-keyed-lists = a list of texts for each key, such as ["one", "two"]
+
+# What it is.
+found-text = a text
+found-number = a number
+found-boolean = true or false
+found-date = a date
+found-list = a list
+found-table = a table
+
+## The forms in which findings are shown
+
+level-error = error
+level-warning = warning
+why = why
+mend = mend
+count-errors =
+    { $count ->
+        [one] { $count } error
+       *[other] { $count } errors
+    }
+count-warnings =
+    { $count ->
+        [one] { $count } warning
+       *[other] { $count } warnings
+    }
+
+## The preview's own words
+
+preview-waiting-title = Not built yet
+preview-waiting = The site cannot be built yet
+preview-errors = { count-errors }
+preview-errors-over-site = { count-errors }: this is the last good version
+preview-close = Close

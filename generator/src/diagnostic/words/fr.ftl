@@ -1,0 +1,325 @@
+# Ce que dit Colibri, en français.
+#
+# Un message pour chaque sorte de remarque, par son nom : ce qui ne va pas ; .because, pourquoi cela compte ; .mend, ce
+# qu’il faut écrire à la place. Plus bas, les mots que plusieurs partagent, et ce que disent les commandes.
+
+## Réglages, en-têtes et autres déclarations
+
+broken-toml = Ceci n’est pas du TOML valide : { $reason }.
+    .because = Colibri ne peut pas savoir ce qui était voulu : rien de cette partie ne peut servir.
+    .mend = Écrivez un `clé = valeur` par ligne, les textes entre guillemets droits : title = "Ma page".
+unknown-key =
+    { $where ->
+        [top] `{ $key }` n’est pas une clé connue.
+       *[table] `{ $key }` n’est pas une clé de `{ $table }`.
+    }
+    .because = Une clé que personne ne lit est le plus souvent une faute de frappe, et sa valeur serait perdue.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Retirez-la, ou prenez l’une de celles-ci : { $known }.
+    }
+unknown-value = `{ $value }` n’est pas une valeur de `{ $key }`.
+    .because = Les valeurs possibles sont : { $known }.
+    .mend = Écrivez { $name } = "{ $near }".
+wrong-kind = `{ $key }` attend { $expected } ; ceci est { $found }.
+    .because = Colibri ne peut pas deviner ce qui était voulu.
+    .mend = Écrivez { $expected }.
+missing-key =
+    { $case ->
+        [part] `{ $key }` manque ici.
+       *[file] `{ $key }` manque.
+    }
+    .because =
+    { $key ->
+        [base_url] Les flux, le plan du site et les liens entre langues ont besoin de l’adresse complète du site.
+        [thanks] Qui envoie le formulaire doit voir qu’il est bien arrivé.
+       *[other] Sans elle, cette partie ne veut rien dire.
+    }
+    .mend =
+    { $key ->
+        [base_url] Ajoutez une ligne base_url = "https://votre-site.org".
+        [thanks] Ajoutez une ligne thanks = "contact/merci", avec le nom de la page qui remercie.
+       *[other] Ajoutez une ligne { $key } = "...".
+    }
+bad-base-url = `{ $value }` n’est pas l’adresse d’un site.
+    .because = Les flux, le plan du site et les liens entre langues sont faits à partir d’elle.
+    .mend = Écrivez le protocole et le nom de domaine, par exemple "https://votre-site.org".
+no-language = Aucune langue n’est déclarée.
+    .because = Chaque page est écrite dans une langue, et se trouve dans le dossier qui porte le code de cette langue.
+    .mend = Ajoutez une ligne [languages.fr] et, dessous, name = "Français".
+unknown-language =
+    { $case ->
+        [folder] Le dossier `{ $code }` n’est pas une langue de ce site.
+       *[other] `{ $code }` n’est pas une langue de ce site.
+    }
+    .because =
+    { $case ->
+        [reference] Les langues déclarées sont : { $known }.
+        [folder] Les pages se trouvent dans un dossier qui porte le code de leur langue : { $known }.
+       *[text] Personne ne lirait jamais ce texte.
+    }
+    .mend =
+    { $case ->
+        [reference] Écrivez reference = "{ $near }", ou ajoutez [languages.{ $code }].
+        [folder]
+            { $guess ->
+                [some] Renommez le dossier en `{ $near }`, ou ajoutez [languages.{ $code }] à site.toml.
+               *[none] Ajoutez [languages.{ $code }] à site.toml, ou sortez le dossier de content.
+            }
+       *[text]
+            { $guess ->
+                [some] { did-you-mean }
+               *[none] Retirez-le, ou ajoutez [languages.{ $code }] à site.toml.
+            }
+    }
+bad-language = `{ $code }` n’est pas un code de langue.
+    .because = Les navigateurs et les lecteurs d’écran s’en servent pour choisir les lettres et la voix.
+    .mend = Écrivez un code comme fr, pt-br ou ar.
+unclosed-front-matter = L’en-tête commence ici et ne finit jamais.
+    .because = Colibri ne peut pas distinguer les réglages de la page de son texte.
+    .mend = Ajoutez une ligne qui ne contient que +++ après le dernier réglage.
+other-front-matter = Cet en-tête n’est pas en TOML.
+    .because = Colibri lit les réglages écrits en TOML entre deux lignes de +++.
+    .mend = Écrivez +++ au lieu de --- au-dessus et au-dessous, et chaque réglage sous la forme clé = "valeur".
+unknown-taxonomy = `{ $name }` n’est pas une taxonomie de ce site.
+    .because =
+    { $case ->
+        [empty] site.toml ne déclare aucune taxonomie.
+       *[other] Les taxonomies que déclare site.toml sont : { $known }.
+    }
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Ajoutez [[taxonomies]] avec name = "{ $name }" à site.toml, ou retirez ces termes.
+    }
+missing-title = Cette page n’a pas de titre.
+    .because = C’est par son titre que les lecteurs, les moteurs de recherche et les lecteurs d’écran connaissent une page.
+    .mend = Commencez le fichier par une ligne +++, une ligne title = "Votre titre" et une ligne +++.
+
+## Fichiers
+
+unreadable =
+    { $case ->
+        [site] { $reason }
+       *[file] Ce fichier ne peut pas être lu : { $reason }.
+    }
+    .because =
+    { $case ->
+        [site] Sans lui, le site ne peut pas être fait.
+       *[file] Ce qu’il contient manquerait au site.
+    }
+    .mend =
+    { $case ->
+        [site] Remettez en place le dossier et son site.toml.
+       *[file] Vérifiez que le fichier existe et que vous avez le droit de le lire, ou retirez-le.
+    }
+link-outside = Ce lien mène hors du dossier du site.
+    .because = Seul le dossier du site peut être lu ; sans cela, une page pourrait publier n’importe quel fichier de la machine.
+    .mend = Copiez le fichier dans le dossier du site au lieu de faire un lien vers lui.
+link-loop = Ce lien ramène à un dossier qui le contient.
+    .because = Le suivre ne finirait jamais.
+    .mend = Retirez le lien, ou faites-le mener à un dossier qui ne le contient pas.
+file-too-large = Ce fichier pèse { $size } Mo ; le maximum est de { $limit } Mo.
+    .because = Avec une connexion lente, un visiteur attendrait des minutes, et les hébergeurs refusent de tels fichiers.
+    .mend = Partagez-le, rendez-le plus léger, ou publiez-le ailleurs et faites un lien vers lui.
+not-utf8 = À partir d’ici, le fichier n’est plus du texte en UTF-8.
+    .because = Des lettres deviendraient d’autres lettres ou des points d’interrogation.
+    .mend = Dans votre éditeur, enregistrez de nouveau le fichier avec l’encodage UTF-8.
+
+## Pages et adresses
+
+same-page = Cette page est la même que { $first }.
+    .because = Les deux ont le nom que donne leur chemin ou translation_of : l’une cacherait l’autre.
+    .mend = Renommez l’un des deux fichiers, ou retirez-le.
+same-address =
+    { $case ->
+        [itself] Deux parties de ce fichier sont à la même adresse : { $path }.
+       *[other] Ce fichier est à la même adresse que { $first } : { $path }.
+    }
+    .because = Un seul des deux pourrait être publié, et l’autre disparaîtrait sans un mot.
+    .mend = Donnez à l’un d’eux un autre slug, un autre nom ou un autre alias.
+bad-slug = `{ $value }` ne peut pas faire partie d’une adresse.
+    .because = Un slug est une étape de l’adresse : des lettres, des chiffres, - et . à l’intérieur ; il ne peut pas sortir de sa rubrique.
+    .mend = Écrivez un mot court, ou plusieurs reliés par -, comme "notre-reseau".
+bad-alias = `{ $value }` ne peut pas être une ancienne adresse de ce site.
+    .because = Un alias est un chemin dans le site : il ne peut pas en sortir, et aucune de ses parties ne commence par . ou _.
+    .mend = Écrivez l’ancien chemin, par exemple "/ancien/actualites/".
+no-home = La langue `{ $code }` n’a pas de première page.
+    .because = Les visiteurs qui choisissent cette langue ne trouveraient rien.
+    .mend = Créez le fichier content/{ $code }/_index.md, avec un titre, ou retirez [languages.{ $code }] de site.toml.
+folder-without-index = Ce dossier a des pages mais pas de première page.
+    .because = Aucune liste ne montre ses pages : les lecteurs risquent de ne jamais les trouver.
+    .mend = Créez le fichier { $file }, avec un titre.
+missing-translation =
+    { $more ->
+        [0] { $count } des { $total } pages de `{ $reference }` { $count ->
+            [one] n’est pas traduite
+           *[other] ne sont pas traduites
+        } en `{ $code }` : { $pages }.
+       *[other] { $count } des { $total } pages de `{ $reference }` ne sont pas traduites en `{ $code }` : { $pages } et { $more ->
+            [one] une autre
+           *[other] { $more } autres
+        }.
+    }
+    .because = Les lecteurs de cette langue ne voient ces pages ni dans les listes ni dans les menus.
+    .mend = Copiez content/{ $reference }/{ $first }.md vers content/{ $code }/{ $first }.md et traduisez-le, et ainsi de suite.
+unknown-page = Il n’y a pas de page `{ $id }`.
+    .because = Ce qui y mène ne mènerait nulle part.
+    .mend = { right-page }
+unknown-template = Il n’y a pas de gabarit `{ $name }`.
+    .because = La page ne peut pas être faite sans lui.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+        [empty] Retirez la ligne, ou faites d’abord le gabarit.
+       *[none] Prenez l’un de ceux-ci : { $known }.
+    }
+unknown-form = Il n’y a pas de formulaire `{ $name }`.
+    .because = La page ne peut pas être faite sans lui.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+        [empty] Retirez la ligne, ou faites d’abord le formulaire.
+       *[none] Prenez l’un de ceux-ci : { $known }.
+    }
+
+## Texte et liens
+
+nested-too-deep = Ici, des citations ou des listes sont imbriquées sur plus de { $depth } niveaux.
+    .because = Personne ne pourrait suivre, et les navigateurs de vieux téléphones s’arrêteraient.
+    .mend = Retirez quelques-uns des > ou des espaces au début de ces lignes.
+removed-html = La balise HTML <{ $name }> n’est pas publiée.
+    .because = Du HTML brut peut lancer des programmes dans le navigateur des lecteurs, ou rendre la page illisible aux lecteurs d’écran.
+    .mend = Écrivez-le en Markdown, ou retirez-le.
+unsafe-link = Un lien ne peut pas commencer par `{ $scheme }:`.
+    .because = Il pourrait lancer un programme dans le navigateur des lecteurs ou ouvrir un fichier de leur machine.
+    .mend = Faites un lien vers une page, un fichier du site, ou une adresse qui commence par https:, mailto: ou tel:.
+dead-link =
+    { $case ->
+        [address] Un lien mène à `{ $link }`, qui n’existe pas.
+       *[other] Ce lien mène à `{ $link }`, qui n’existe pas.
+    }
+    .because = Un lecteur qui le suit ne trouverait rien.
+    .mend =
+    { $case ->
+        [address] Corrigez l’adresse dans le texte ou dans le gabarit, ou faites un lien vers le fichier de la page : [texte](/about.md).
+        [file] Vérifiez l’orthographe, ou mettez le fichier à côté de cette page.
+       *[page] { right-page }
+    }
+dead-anchor = Un lien mène à `{ $link }`, et cette page n’a pas d’ancre de ce nom.
+    .because = Un lecteur qui le suit arrive en haut de la page au lieu du passage voulu.
+    .mend = Prenez l’ancre d’un titre : ses mots en minuscules reliés par -, ou celle qui est écrite {"{"}#comme-ceci{"}"}.
+link-to-other-language = `{ $path }` n’est pas traduite ; le lien mène à la page en `{ $code }`.
+    .because = Un lecteur qui le suit se retrouve dans une autre langue.
+    .mend = Traduisez cette page, ou faites un lien vers une page traduite.
+
+## Formulaires
+
+bad-form = { $reason }
+    .because = Personne ne pourrait remplir ce formulaire, ou ses réponses ne pourraient pas être gardées.
+    .mend = Corrigez le fichier du formulaire ; docs/forms.md montre chaque réglage avec un exemple.
+untranslated-form = Il manque au formulaire, en `{ $code }` : { $texts }.
+    .because = Un visiteur verrait une question dans une langue qu’il ne lit peut-être pas.
+    .mend = Ajoutez { $code } = "..." à côté des autres langues de chacun de ces textes.
+form-title = le titre
+form-label = l’intitulé de `{ $field }`
+form-help = l’aide de `{ $field }`
+form-choice = le choix `{ $choice }` de `{ $field }`
+
+## Thèmes, styles et mots
+
+unknown-theme = Il n’y a pas de thème `{ $name }`.
+    .because = Sans thème, aucune page ne peut être faite.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Mettez-le dans themes/{ $name }, ou prenez l’un de ceux-ci : { $known }.
+    }
+theme-circle = Ce thème prolonge `{ $name }`, qui le prolonge déjà : { $seen }.
+    .because = Un thème prend à son parent ce qui lui manque : la suite des parents doit finir.
+    .mend = Retirez `extends` de l’un de ces thèmes.
+missing-template = Le thème n’a pas de gabarit `{ $name }`. { met-while-making }
+    .because = Certaines pages ne peuvent pas être faites sans lui.
+    .mend = Ajoutez-le au thème ou au dossier templates du site.
+template-error =
+    { $pages ->
+        [0] Ce gabarit est inutilisable : { $reason }
+       *[other] Ce gabarit est inutilisable : { $reason } { met-while-making }
+    }
+    .because = Les pages qui en ont besoin ne peuvent pas être faites.
+    .mend = Corrigez le gabarit à cet endroit, ou la page si elle lui donne quelque chose d’inattendu.
+broken-style = Ce style est inutilisable : { $reason }.
+    .because = Les pages perdraient leur apparence, ou une partie.
+    .mend = Corrigez le style à cet endroit ; un fichier importé doit se trouver dans le dossier styles du thème ou du site.
+broken-words = Ceci n’est pas du Fluent valide : { $reason }.
+    .because = D’ici à la prochaine ligne vide, les mots ne peuvent pas servir.
+    .mend = Écrivez un message par ligne : search = Rechercher. Un texte plus long continue dessous, chaque ligne commençant par des espaces.
+
+## L’aperçu
+
+build-stopped = La construction s’est arrêtée d’une façon imprévue : { $reason }
+    .because = C’est une erreur de Colibri, pas du site.
+    .mend = Annulez la dernière modification pour continuer, et signalez l’erreur avec le texte ci-dessus.
+
+## Mots que plusieurs partagent
+
+did-you-mean = Vouliez-vous dire `{ $near }` ?
+met-while-making =
+    { $pages ->
+        [1] C’est arrivé en faisant { $page }.
+        [2] C’est arrivé en faisant { $page } et une autre page.
+       *[other] C’est arrivé en faisant { $page } et { $others } autres pages.
+    }
+right-page =
+    { $guess ->
+        [draft] C’est un brouillon : retirez-en draft = true, ou ne nommez pas encore cette page.
+        [future] Sa date est encore à venir : nommez cette page à partir de ce jour, ou changez sa date.
+        [some] { did-you-mean }
+       *[none] Écrivez le chemin d’une page depuis le dossier de sa langue, sans .md, comme news/first.
+    }
+
+# Ce que doit être un réglage.
+kind-text = un texte entre guillemets droits
+kind-boolean = true (oui) ou false (non), sans guillemets
+kind-count = un nombre entier, 0 ou plus, sans guillemets
+kind-number = un nombre entier sans guillemets
+kind-date = une date écrite année-mois-jour, comme 2026-03-12
+kind-texts = une liste de textes, comme ["un", "deux"]
+kind-table = une table
+kind-tables = une liste de tables, chacune commencée par une ligne à elle
+kind-keyed-texts = un texte entre guillemets droits pour chaque clé
+kind-keyed-lists = une liste de textes pour chaque clé, comme ["un", "deux"]
+
+# Ce qu’il est.
+found-text = un texte
+found-number = un nombre
+found-boolean = true ou false
+found-date = une date
+found-list = une liste
+found-table = une table
+
+## Les formes sous lesquelles les remarques sont montrées
+
+level-error = erreur
+level-warning = avertissement
+why = pourquoi{"\u00A0"}
+mend = remède{"\u00A0"}
+count-errors =
+    { $count ->
+        [one] { $count } erreur
+       *[other] { $count } erreurs
+    }
+count-warnings =
+    { $count ->
+        [one] { $count } avertissement
+       *[other] { $count } avertissements
+    }
+
+## Les mots de l’aperçu
+
+preview-waiting-title = Pas encore construit
+preview-waiting = Le site ne peut pas encore être construit
+preview-errors = { count-errors }
+preview-errors-over-site = { count-errors } : ceci est la dernière bonne version
+preview-close = Fermer
