@@ -102,6 +102,11 @@ impl Site {
         self
     }
 
+    /// One of its own files, as text.
+    pub fn source(&self, path: &str) -> String {
+        fs::read_to_string(self.folder().join(path)).expect("the file is there")
+    }
+
     /// Its folder.
     pub fn folder(&self) -> &Path {
         self.folder.path()
@@ -116,6 +121,12 @@ impl Site {
     pub fn make_after(&self, previous: &Output) -> Made {
         let tree = colibri::source::read(self.folder()).expect("the site can be read");
         colibri::make(&tree, &choices(), previous)
+    }
+
+    /// The site in memory on another day, after a build that left `previous`.
+    pub fn make_on(&self, today: &str, previous: &Output) -> Made {
+        let tree = colibri::source::read(self.folder()).expect("the site can be read");
+        colibri::make(&tree, &Choices { today: today.to_owned(), ..choices() }, previous)
     }
 
     /// All findings as a person sees them, in English.

@@ -5,4 +5,5 @@ mod hostile;
 mod memo;
 mod messages;
 mod pages;
+mod types;
 mod writing;

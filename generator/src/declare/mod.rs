@@ -4,8 +4,10 @@
 //! TOML, an unknown key (with the nearest right one), a value of the wrong kind. It never reads files and never fails:
 //! what is wrong is left out of the value and said in the findings.
 
+mod given;
 mod table;
 
+pub use given::{Given, Raw};
 pub use table::{Table, Text};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};

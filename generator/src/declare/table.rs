@@ -1,6 +1,7 @@
 //! One TOML table, read key by key.
 
-use super::{Origin, nearest};
+use super::given::is_iso;
+use super::{Given, Origin, nearest};
 use crate::diagnostic::{Diagnostic, Diagnostics, Phrase};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -176,6 +177,28 @@ impl<'t, 's> Table<'t, 's> {
         self.expect(key, value, "kind-table", |v| v.as_table().map(free_table))
     }
 
+    /// A table whose keys and values another declaration will judge.
+    pub fn given(&mut self, key: &'static str) -> Vec<(Text, Given)> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let start = self.origin.start;
+        let read = self.expect(key, value, "kind-table", |v| v.as_table().map(|_| Given::new(start, value).value));
+        match read {
+            Some(super::Raw::Table(entries)) => entries,
+            _ => Vec::new(),
+        }
+    }
+
+    /// A value that another declaration will judge.
+    pub fn any(&mut self, key: &'static str) -> Option<Given> {
+        let value = self.take(key)?;
+        Some(Given::new(self.origin.start, value))
+    }
+
+    /// Where this file is.
+    pub fn origin(&self) -> Origin<'s> {
+        self.origin
+    }
+
     /// The place of a byte range of the file.
     pub fn place_of(&self, range: Range<usize>) -> crate::diagnostic::Place {
         crate::diagnostic::Place::at(self.origin.file, self.origin.source, range)
@@ -281,7 +304,7 @@ impl<'t, 's> Table<'t, 's> {
 }
 
 /// Entries in the order in which they stand in the file.
-fn in_order<'a, 't>(
+pub(super) fn in_order<'a, 't>(
     entries: &'a DeTable<'t>,
 ) -> Vec<(&'a Spanned<std::borrow::Cow<'t, str>>, &'a Spanned<DeValue<'t>>)> {
     let mut all: Vec<_> = entries.iter().collect();
@@ -297,19 +320,16 @@ fn texts_of(start: usize, value: &DeValue<'_>) -> Option<Vec<Text>> {
     value.as_array()?.iter().map(text).collect()
 }
 
-fn iso_date(value: &DeValue<'_>) -> Option<String> {
+pub(super) fn iso_date(value: &DeValue<'_>) -> Option<String> {
     let text = match value {
         DeValue::Datetime(date) if date.date.is_some() => date.to_string(),
         DeValue::String(text) => text.to_string(),
         _ => return None,
     };
-    let known = text.parse::<jiff::civil::DateTime>().is_ok()
-        || text.parse::<jiff::Timestamp>().is_ok()
-        || text.parse::<jiff::civil::Date>().is_ok();
-    known.then_some(text)
+    is_iso(&text).then_some(text)
 }
 
-fn found_kind(value: &DeValue<'_>) -> &'static str {
+pub(super) fn found_kind(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "found-text",
         DeValue::Integer(_) | DeValue::Float(_) => "found-number",

@@ -60,12 +60,18 @@ impl Diagnostic {
         self.with("guess", guess).with("near", right.unwrap_or_default())
     }
 
+    /// With a source line that is known already.
+    #[must_use]
+    pub fn line_shown(self, line: &str) -> Self {
+        let shown = line.chars().nth(LONGEST_EXCERPT).is_none();
+        Self { excerpt: if shown { line.to_owned() } else { String::new() }, ..self }
+    }
+
     /// With the line of `source` that the place names, when it names one and the line is short enough to be shown.
     #[must_use]
     pub fn line_of(self, source: &str) -> Self {
         let line = self.place.line.checked_sub(1).and_then(|index| source.lines().nth(index)).unwrap_or_default();
-        let shown = line.chars().nth(LONGEST_EXCERPT).is_none();
-        Self { excerpt: if shown { line.to_owned() } else { String::new() }, ..self }
+        self.line_shown(line)
     }
 }
 

@@ -133,7 +133,7 @@ fn menu(site: &Site, plan: &Plan) -> Diagnostics {
 }
 
 /// A finding about an id that names no page, with the nearest that does.
-fn unknown_page(site: &Site, plan: &Plan, id: &str, place: Place) -> Diagnostic {
+pub(super) fn unknown_page(site: &Site, plan: &Plan, id: &str, place: Place) -> Diagnostic {
     with_right_page(Diagnostic::error("unknown-page", place).with("id", id), site, plan, id)
 }
 
@@ -141,6 +141,7 @@ fn unknown_page(site: &Site, plan: &Plan, id: &str, place: Place) -> Diagnostic 
 pub(crate) fn with_right_page(finding: Diagnostic, site: &Site, plan: &Plan, id: &str) -> Diagnostic {
     match site.hidden.iter().find(|hidden| hidden.key.1 == id).map(|hidden| hidden.why) {
         Some(site::Why::Draft) => finding.with("guess", "draft"),
+        Some(site::Why::Expired) => finding.with("guess", "expired"),
         Some(site::Why::Future) => finding.with("guess", "future"),
         None => finding.near(declare::nearest(id, plan.translations.keys().map(String::as_str))),
     }

@@ -6,6 +6,7 @@
 
 mod address;
 mod check;
+mod fields;
 mod lists;
 mod route;
 mod terms;
@@ -55,6 +56,16 @@ pub struct Files {
     pub styles: BTreeMap<String, Address>,
 }
 
+impl Files {
+    /// A file that a field names: `/name` in `assets/`, else from `content/`.
+    pub fn of_field(&self, path: &str) -> Option<&Address> {
+        match path.strip_prefix('/') {
+            Some(asset) => self.assets.get(asset),
+            None => self.attachments.get(path),
+        }
+    }
+}
+
 /// What stands at an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
@@ -78,7 +89,8 @@ pub fn plan(site: &Site) -> (Plan, Diagnostics) {
     routes.sort_by(|a, b| a.path.cmp(&b.path));
     let known = known(&routes, &files);
     let plan = Plan { routes, pages, files, lists, translations, by_file, terms, addresses, known };
-    let diagnostics = check::all(site, &plan);
+    let mut diagnostics = check::all(site, &plan);
+    diagnostics.extend(fields::check(site, &plan));
     (plan, diagnostics)
 }
 

@@ -1,6 +1,6 @@
 //! The answers themselves, one small function for each kind of question.
 
-use super::query::{Cell, Fact, Listed, Query, Row, Selection};
+use super::query::{Cell, Fact, Listed, Query, Row, Selection, When};
 use super::world::World;
 use crate::declare;
 use crate::output::hash;
@@ -16,6 +16,8 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         Query::Template(name) => template(site, name),
         Query::Body(lang, id) => site.page(*lang, id).map_or(Fact::Missing, |page| Fact::Whole(site.pages[page].hash)),
         Query::Card(lang, id) => Fact::Pages(site.page(*lang, id).into_iter().collect()),
+        Query::Fields(lang, id) => described(world, *lang, id),
+        Query::Today => Fact::Text(site.today.clone()),
         Query::Pages(selection) => Fact::Pages(pages(site, plan, selection)),
         Query::Sections(lang, id) => Fact::Pages(plan.lists.sections(*lang, id).to_vec()),
         Query::List(lang, listed, number) => list(site, plan, *lang, listed, *number),
@@ -110,8 +112,37 @@ pub(super) fn pages(site: &Site, plan: &Plan, selection: &Selection) -> Vec<usiz
         None if selection.deep || selection.section.is_none() => plan::sort_pages(site, &mut found, SORTS[0].1),
         None => {}
     }
+    if let Some(kind) = &selection.kind {
+        found.retain(|number| site.pages[*number].kind_name == *kind);
+    }
+    if let Some(when) = selection.when {
+        keep_when(site, &mut found, when, asked.is_none());
+    }
     found.truncate(selection.limit.unwrap_or(usize::MAX));
     found
+}
+
+/// Keeps what happens then; in the order in which it starts, unless another is asked for.
+fn keep_when(site: &Site, found: &mut Vec<usize>, when: When, by_start: bool) {
+    let over = |number: usize| site.pages[number].when().map(|range| range.last_day() < site.today.as_str());
+    found.retain(|number| match over(*number) {
+        None => false,
+        Some(over) => when == When::Any || over == (when == When::Past),
+    });
+    if by_start {
+        let start = |number: &usize| site.pages[*number].when().map(|range| range.start.clone());
+        found.sort_by_cached_key(start);
+        if when == When::Past {
+            found.reverse();
+        }
+    }
+}
+
+fn described(world: &World, lang: Lang, id: &str) -> Fact {
+    world
+        .site
+        .page(lang, id)
+        .map_or(Fact::Missing, |page| Fact::Data(super::fields::described(world, &world.site.pages[page])))
 }
 
 fn list(site: &Site, plan: &Plan, lang: Lang, listed: &Listed, number: usize) -> Fact {

@@ -17,6 +17,8 @@ pub(super) fn atom(asker: &Asker, lang: Lang, id: &str, own_url: &str) -> String
         sort: Some("date".to_owned()),
         limit: Some(site.config.feed_entries as usize),
         deep: true,
+        kind: None,
+        when: None,
     };
     asker.ask(Query::Pages(selection.clone()));
     asker.ask(Query::Site(lang));

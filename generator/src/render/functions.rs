@@ -2,10 +2,11 @@
 
 use super::ask::{Asker, Recorder};
 use super::form;
-use super::query::{Query, Selection};
+use super::query::{Query, Selection, WHENS};
 use super::world::World;
 use crate::declare::nearest;
 use crate::plan::Route;
+use crate::site::types::PLAIN;
 use crate::site::{Kind, Word};
 use std::sync::Arc;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
@@ -24,6 +25,8 @@ pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recor
     };
     add("pages", pages);
     add("page", page);
+    add("fields", fields);
+    add("today", today);
     add("sections", sections);
     add("translations", translations);
     add("alternates", alternates);
@@ -69,8 +72,39 @@ fn pages(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
         sort,
         limit: kwargs.get::<usize>("limit")?,
         deep: kwargs.get::<bool>("deep")?.unwrap_or(false),
+        kind: kind(asker, kwargs)?,
+        when: when(kwargs)?,
     };
     Ok(asker.ask(Query::Pages(selection)))
+}
+
+/// The type asked for: one that is declared.
+fn kind(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Option<String>> {
+    let Some(name) = kwargs.get::<String>("type")? else { return Ok(None) };
+    let types = &asker.world().site.types;
+    if name != PLAIN && !types.contains_key(&name) {
+        let hint = hint(&name, types.keys().map(String::as_str));
+        return Err(Error::message(format!("there is no type `{name}`{hint}")));
+    }
+    Ok(Some(name))
+}
+
+fn when(kwargs: &Kwargs) -> TeraResult<Option<super::query::When>> {
+    let Some(word) = kwargs.get::<String>("when")? else { return Ok(None) };
+    let found = WHENS.iter().find(|(name, _)| *name == word);
+    let unknown = || Error::message(format!("pages() knows no time `{word}`: use upcoming, past or any"));
+    found.map(|(_, when)| Some(*when)).ok_or_else(unknown)
+}
+
+/// The fields of the page, or of another, with the words for people.
+fn fields(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let id = kwargs.get::<String>("of")?.or_else(|| current(asker));
+    let Some(id) = id else { return Ok(Value::from(Vec::<Value>::new())) };
+    Ok(asker.ask(Query::Fields(route(asker).lang, id)))
+}
+
+fn today(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
+    Ok(asker.ask(Query::Today))
 }
 
 fn page(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {

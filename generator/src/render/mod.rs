@@ -8,6 +8,7 @@ mod ask;
 mod date;
 mod facts;
 mod feed;
+mod fields;
 mod form;
 mod functions;
 mod highlight;

@@ -51,6 +51,10 @@ impl Pages {
         let route = &world.plan.routes[asker.route];
         let name = template_name(&world.site, route);
         asker.ask(Query::Template(name.clone()));
+        // A template that is not there may be there tomorrow.
+        if let Some(page) = route.page().map(|page| &world.site.pages[page]) {
+            asker.ask(Query::Template(named_by_type(&world.site, &page.kind_name)));
+        }
         let (mut context, diagnostics) = self.context(asker, route);
         if !self.tera.contains_template(&name) {
             return Page { html: String::new(), diagnostics, broken: Some(missing(&name)) };
@@ -98,16 +102,16 @@ impl Pages {
 
 fn template_name(site: &Site, route: &Route) -> String {
     let by_kind = |page: usize| match site.pages[page].kind {
-        crate::site::Kind::Home => "home.html",
-        crate::site::Kind::Section => "section.html",
-        crate::site::Kind::Page => "page.html",
+        crate::site::Kind::Home => "home.html".to_owned(),
+        crate::site::Kind::Section => "section.html".to_owned(),
+        crate::site::Kind::Page => by_type(site, &site.pages[page].kind_name),
     };
     match &route.kind {
         Kind::Page(page) | Kind::List { of: ListOf::Section(page), .. } => {
             // A template that is not there has been said already.
             let asked = site.pages[*page].front.template.as_ref().map(|text| text.value.clone());
             let asked = asked.filter(|name| site.theme.templates.contains_key(name));
-            asked.unwrap_or_else(|| by_kind(*page).to_owned())
+            asked.unwrap_or_else(|| by_kind(*page))
         }
         Kind::Taxonomy(_) => "taxonomy.html".to_owned(),
         Kind::Term { .. } | Kind::List { of: ListOf::Term { .. }, .. } => "term.html".to_owned(),
@@ -115,6 +119,17 @@ fn template_name(site: &Site, route: &Route) -> String {
         Kind::Languages => "languages.html".to_owned(),
         _ => "404.html".to_owned(),
     }
+}
+
+/// The template that a type names, or the one named after it, where the theme has it.
+fn by_type(site: &Site, name: &str) -> String {
+    let named = named_by_type(site, name);
+    if site.theme.templates.contains_key(&named) { named } else { "page.html".to_owned() }
+}
+
+fn named_by_type(site: &Site, name: &str) -> String {
+    let declared = site.types.get(name).and_then(|found| found.template.clone());
+    declared.unwrap_or_else(|| format!("{name}.html"))
 }
 
 fn map(entries: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
@@ -195,6 +210,8 @@ fn made_page(asker: &Asker, route: &Route) -> Value {
         ("updated", Value::none()),
         ("section", Value::none()),
         ("tags", tags),
+        ("type", Value::none()),
+        ("fields", Value::from(Map::default())),
         ("extra", Value::from(Map::default())),
         ("form", Value::none()),
     ])

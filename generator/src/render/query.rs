@@ -18,6 +18,10 @@ pub(crate) enum Query {
     Body(Lang, String),
     /// What others see of a page.
     Card(Lang, String),
+    /// The fields of a page with the words for people.
+    Fields(Lang, String),
+    /// The day that counts as today.
+    Today,
     /// Pages of a language by section, order and number.
     Pages(Selection),
     /// Sections directly below a section.
@@ -71,7 +75,25 @@ pub(crate) struct Selection {
     pub(crate) limit: Option<usize>,
     /// With the pages of sections below.
     pub(crate) deep: bool,
+    /// Name of their type, any if none.
+    pub(crate) kind: Option<String>,
+    /// When they happen, seen from today; at any time if none.
+    pub(crate) when: Option<When>,
 }
+
+/// When something happens, seen from today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub(crate) enum When {
+    /// At any time, the first to start first.
+    Any,
+    /// Today or later, the first to start first.
+    Upcoming,
+    /// Before today, the last to start first.
+    Past,
+}
+
+/// The words for [`When`] in templates.
+pub(crate) const WHENS: [(&str, When); 3] = [("any", When::Any), ("upcoming", When::Upcoming), ("past", When::Past)];
 
 /// What a list lists.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -97,6 +119,8 @@ pub(crate) enum Fact {
     Text(String),
     /// A text that is safe HTML or CSS.
     Markup(String),
+    /// Free data.
+    Data(serde_json::Value),
     /// Something whose hash alone matters.
     Whole(Hash),
 }

@@ -25,9 +25,11 @@ pub(crate) struct World {
 impl World {
     /// Makes ready to answer.
     pub(crate) fn new(site: Arc<Site>, plan: Arc<Plan>) -> Self {
-        let hashes = (0..site.pages.len()).into_par_iter().map(|number| card_hash(&site, &plan, number)).collect();
         let cards = site.pages.iter().map(|_| OnceLock::new()).collect();
-        World { site, plan, cards, hashes, kept: RwLock::default() }
+        let mut world = World { site, plan, cards, hashes: Vec::new(), kept: RwLock::default() };
+        let hashes = (0..world.site.pages.len()).into_par_iter().map(|number| card_hash(&world, number)).collect();
+        world.hashes = hashes;
+        world
     }
 
     /// The value and the hash of an answer.
@@ -65,6 +67,9 @@ impl World {
             Fact::Text(text) | Fact::Markup(text) => {
                 hasher.update(text.as_bytes());
             }
+            Fact::Data(data) => {
+                hasher.update(data.to_string().as_bytes());
+            }
             Fact::Pages(pages) => self.hash_pages(&mut hasher, pages),
             Fact::Slice(pages, total) => {
                 hasher.update(&total.to_le_bytes());
@@ -85,6 +90,7 @@ impl World {
         match fact {
             Fact::Missing | Fact::Whole(_) => Value::none(),
             Fact::Text(text) => Value::from(text.as_str()),
+            Fact::Data(data) => Value::from_serializable(data),
             Fact::Markup(text) => Value::safe_string(text),
             Fact::Pages(pages) | Fact::Slice(pages, _) => {
                 pages.iter().map(|page| self.card(*page)).collect::<Vec<_>>().into()
@@ -96,12 +102,16 @@ impl World {
 
 /// Questions that many routes ask; the others are asked once, and keeping them would only cost memory.
 fn is_shared(query: &Query) -> bool {
-    use Query::{Feed, File, Form, Homes, Link, Menu, Pages, Sections, Site, Style, Template, Terms, Word};
+    use Query::{
+        Feed, Fields, File, Form, Homes, Link, Menu, Pages, Sections, Site, Style, Template, Terms, Today, Word,
+    };
     matches!(
         query,
         Site(_)
             | Template(_)
             | Pages(_)
+            | Fields(..)
+            | Today
             | Sections(..)
             | Terms(..)
             | Menu(_)
@@ -147,7 +157,8 @@ pub(crate) fn row_value(row: &Row) -> Value {
 }
 
 /// The hash of what others see of a page: its settings, its address and its terms.
-fn card_hash(site: &Site, plan: &Plan, number: usize) -> Hash {
+fn card_hash(world: &World, number: usize) -> Hash {
+    let (site, plan) = (&*world.site, &*world.plan);
     let page = &site.pages[number];
     let mut hasher = blake3::Hasher::new();
     hasher.update(&page.source.bytes[page.parts.front.clone()]);
@@ -160,6 +171,12 @@ fn card_hash(site: &Site, plan: &Plan, number: usize) -> Hash {
         hasher.update(&reference.source.bytes[reference.parts.front.clone()]);
     }
     hasher.update(site.config.base_url.as_bytes());
+    hasher.update(page.kind_name.as_bytes());
+    hasher.update(&page.said);
+    // Fields show addresses, titles of other pages and words of the interface, and whether a day is past.
+    if !page.fields.is_empty() {
+        hasher.update(super::fields::shown(world, page).to_string().as_bytes());
+    }
     for (_, term) in facts::terms_of(site, plan, page) {
         hasher.update(term.address.url.as_bytes());
         hasher.update(term.name.as_bytes());
@@ -189,6 +206,8 @@ fn card(world: &World, number: usize) -> Value {
     put("section", page.parent().into());
     put("weight", front.weight.into());
     put("tags", tags(site, &world.plan, page));
+    put("type", page.kind_name.as_str().into());
+    put("fields", Value::from_serializable(&super::fields::shown(world, page)));
     put("extra", Value::from_serializable(&front.extra));
     // A form that is not there has been said already.
     let form = front.form.as_ref().filter(|form| site.forms.contains_key(&form.value));

@@ -1,6 +1,6 @@
 //! Front matter: the TOML at the top of a Markdown file, between two lines of `+++`.
 
-use crate::declare::{self, Origin, Table, Text};
+use crate::declare::{self, Given, Origin, Table, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -52,6 +52,29 @@ pub struct Front {
     pub paginate_by: Option<u32>,
     /// Free values for templates.
     pub extra: toml::Table,
+    /// First day on which it is published, ISO 8601.
+    pub publish: Option<String>,
+    /// Last day on which it is published, ISO 8601.
+    pub expires: Option<String>,
+    /// Name of its type.
+    pub kind: Option<Text>,
+    /// Fields of its type, as written.
+    pub fields: Vec<(Text, Given)>,
+    /// What a section gives to all pages below it.
+    pub cascade: Option<Cascade>,
+}
+
+/// What a section gives to all pages below it; the nearest wins.
+#[derive(Clone, Debug, Default)]
+pub struct Cascade {
+    /// Name of their type.
+    pub kind: Option<Text>,
+    /// Their template.
+    pub template: Option<Text>,
+    /// Their terms by taxonomy, where a page has none of its own.
+    pub terms: BTreeMap<String, Vec<Text>>,
+    /// Their fields, as written.
+    pub fields: Vec<(Text, Given)>,
 }
 
 /// Where the front matter and the body of a file stand, in bytes.
@@ -116,6 +139,20 @@ fn read(table: &mut Table<'_, '_>, taxonomies: &[&str]) -> Front {
         sort_by: table.choice("sort_by", &SORTS),
         paginate_by: table.count("paginate_by"),
         extra: table.free("extra").unwrap_or_default(),
+        publish: table.date("publish"),
+        expires: table.date("expires"),
+        kind: table.text("type"),
+        fields: table.given("fields"),
+        cascade: table.table("cascade", |table| cascade(table, taxonomies)),
+    }
+}
+
+fn cascade(table: &mut Table<'_, '_>, taxonomies: &[&str]) -> Cascade {
+    Cascade {
+        kind: table.text("type"),
+        template: table.text("template"),
+        terms: terms(table, taxonomies),
+        fields: table.given("fields"),
     }
 }
 

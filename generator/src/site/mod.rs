@@ -10,11 +10,12 @@ mod front;
 mod page;
 mod style;
 mod theme;
+pub mod types;
 mod words;
 
 pub use config::{Config, FILE as CONFIG_FILE, Lang, Language, Root, Taxonomy, Urls};
 pub use form::Form;
-pub use front::{Front, SORTS, Sort};
+pub use front::{Cascade, Front, SORTS, Sort};
 pub use page::{Hidden, Kind, Page, PageKey, Why};
 pub use style::Style;
 pub use theme::{Template, Theme};
@@ -42,6 +43,10 @@ pub struct Site {
     pub config: Config,
     /// The text of the settings, for messages.
     pub settings: String,
+    /// The day that counts as today, ISO 8601.
+    pub today: String,
+    /// Content types by name.
+    pub types: types::Types,
     /// Pages to publish, by language and id.
     pub pages: Vec<Page>,
     /// Pages that wait, for messages about links to them.
@@ -67,14 +72,16 @@ pub fn parse(tree: &SourceTree, choices: &Choices) -> (Site, Diagnostics) {
     if let Some(base_url) = &choices.base_url {
         base_url.trim_end_matches('/').clone_into(&mut config.base_url);
     }
-    let (pages, hidden, attachments) = gather(page::parse_all(tree, &config, choices), &mut diagnostics);
-    let words = gather(words::parse(tree, &config), &mut diagnostics);
     let theme = gather(theme::parse(tree, &config), &mut diagnostics);
+    let types = gather(types::parse(&theme), &mut diagnostics);
+    let (pages, hidden, attachments) = gather(page::parse_all(tree, &config, &types, choices), &mut diagnostics);
+    let words = gather(words::parse(tree, &config), &mut diagnostics);
     let styles = gather(style::bundle_all(&theme), &mut diagnostics);
     let forms = gather(form::parse_all(tree, &config), &mut diagnostics);
     let assets = theme.assets.clone();
-    let settings = settings.to_owned();
-    (Site { config, settings, pages, hidden, words, theme, styles, forms, attachments, assets }, diagnostics)
+    let (settings, today) = (settings.to_owned(), choices.today.clone());
+    let site = Site { config, settings, today, types, pages, hidden, words, theme, styles, forms, attachments, assets };
+    (site, diagnostics)
 }
 
 fn gather<T>((value, found): (T, Diagnostics), diagnostics: &mut Diagnostics) -> T {

@@ -1,6 +1,7 @@
 //! Pages: what each Markdown file of `content/` is, before its text is rendered.
 
 use super::front::{self, Front, Parts};
+use super::types::{self, DateRange, FieldValue, Fields, Types};
 use super::{Choices, Config, Lang};
 use crate::declare;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -49,6 +50,12 @@ pub struct Page {
     pub words: u32,
     /// Hash of all that it says: its file, and the settings that it inherits.
     pub hash: Hash,
+    /// Name of its type.
+    pub kind_name: String,
+    /// The fields of its type, its own and those that it inherits.
+    pub fields: Fields,
+    /// Hash of what type, sections and reference add to its own settings; empty if nothing.
+    pub said: Vec<u8>,
 }
 
 impl Page {
@@ -64,6 +71,14 @@ impl Page {
             _ => Some(self.id.rsplit_once('/').map_or("", |(parent, _)| parent)),
         }
     }
+
+    /// When it happens: the first of its fields that is a range of dates.
+    pub fn when(&self) -> Option<&DateRange> {
+        self.fields.values().find_map(|value| match value {
+            FieldValue::Range(range) => Some(range),
+            _ => None,
+        })
+    }
 }
 
 /// Why a page is not published.
@@ -73,6 +88,8 @@ pub enum Why {
     Draft,
     /// Its date is yet to come.
     Future,
+    /// Its last day is over.
+    Expired,
 }
 
 /// A page that is not published.
@@ -85,12 +102,12 @@ pub struct Hidden {
 }
 
 /// Folders of `content/` that hold no pages.
-const OTHER_FOLDERS: [&str; 1] = ["forms"];
+const OTHER_FOLDERS: [&str; 3] = ["data", "forms", "types"];
 
 type Parsed = (Vec<Page>, Vec<Hidden>, BTreeMap<String, SourceFile>);
 
 /// Reads every Markdown file, on all cores; gives pages by language and id, those that wait, and the files beside them.
-pub(super) fn parse_all(tree: &SourceTree, config: &Config, choices: &Choices) -> (Parsed, Diagnostics) {
+pub(super) fn parse_all(tree: &SourceTree, config: &Config, types: &Types, choices: &Choices) -> (Parsed, Diagnostics) {
     let (files, attachments, mut diagnostics) = sort_files(tree, config);
     let taxonomies: Vec<&str> = config.taxonomies.iter().map(|taxonomy| taxonomy.name.as_str()).collect();
     let read: Vec<(Page, Diagnostics)> =
@@ -103,6 +120,7 @@ pub(super) fn parse_all(tree: &SourceTree, config: &Config, choices: &Choices) -
     pages.sort_by(|a, b| (a.lang, &a.id, &a.file).cmp(&(b.lang, &b.id, &b.file)));
     diagnostics.extend(drop_twins(&mut pages));
     inherit(&mut pages);
+    diagnostics.extend(types::settle(&mut pages, types));
     diagnostics.extend(pages.iter_mut().filter_map(check_title));
     let hidden = hide(&mut pages, choices);
     ((pages, hidden, attachments), diagnostics)
@@ -156,7 +174,24 @@ fn parse_one(lang: Lang, path: &str, file: &SourceFile, taxonomies: &[&str]) -> 
     // Where the settings are broken, that the title is missing too would only distract.
     let stand_in = if diagnostics.is_empty() { String::new() } else { id.clone() };
     let title = front.title.clone().unwrap_or(stand_in);
-    let page = Page { lang, id, kind, file: full, folder, parts, title, words, hash: own, front, source: file.clone() };
+    let (kind_name, fields, said) = Default::default();
+    let source = file.clone();
+    let page = Page {
+        lang,
+        id,
+        kind,
+        file: full,
+        folder,
+        parts,
+        title,
+        words,
+        hash: own,
+        front,
+        source,
+        kind_name,
+        fields,
+        said,
+    };
     (page, diagnostics)
 }
 
@@ -230,6 +265,8 @@ fn inherit(pages: &mut [Page]) {
 fn complete(front: &mut Front, reference: &Front) {
     front.date = front.date.take().or_else(|| reference.date.clone());
     front.updated = front.updated.take().or_else(|| reference.updated.clone());
+    front.publish = front.publish.take().or_else(|| reference.publish.clone());
+    front.expires = front.expires.take().or_else(|| reference.expires.clone());
     front.weight = front.weight.or(reference.weight);
     front.sort_by = front.sort_by.or(reference.sort_by);
     front.paginate_by = front.paginate_by.or(reference.paginate_by);
@@ -256,14 +293,20 @@ fn hide(pages: &mut Vec<Page>, choices: &Choices) -> Vec<Hidden> {
         return hidden;
     }
     pages.retain(|page| {
-        let future = page
-            .front
-            .date
-            .as_deref()
-            .is_some_and(|date| date > choices.today.as_str() && !date.starts_with(&choices.today));
-        let why = if page.front.draft { Some(Why::Draft) } else { future.then_some(Why::Future) };
+        let why = why(&page.front, &choices.today);
         hidden.extend(why.map(|why| Hidden { key: (page.lang, page.id.clone()), why }));
         why.is_none()
     });
     hidden
+}
+
+fn why(front: &Front, today: &str) -> Option<Why> {
+    // A day with a time is of that day.
+    let later = |date: &Option<String>| date.as_deref().is_some_and(|date| date > today && !date.starts_with(today));
+    let over = front.expires.as_deref().is_some_and(|date| date < today);
+    match front {
+        Front { draft: true, .. } => Some(Why::Draft),
+        _ if later(&front.date) || later(&front.publish) => Some(Why::Future),
+        _ => over.then_some(Why::Expired),
+    }
 }

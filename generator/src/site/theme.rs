@@ -30,6 +30,8 @@ pub struct Theme {
     pub entries: Vec<String>,
     /// Asset files by path from `assets/`.
     pub assets: BTreeMap<String, SourceFile>,
+    /// Files of content types by the name of the type, the nearest first, each with its path.
+    pub types: BTreeMap<String, Vec<(String, SourceFile)>>,
 }
 
 /// Themes may extend one another this deep.
@@ -80,6 +82,13 @@ fn collect(tree: &SourceTree, folder: &str, theme: &mut Theme) {
     }
     for (name, file) in tree.below(&path("assets")) {
         theme.assets.entry(name.to_owned()).or_insert_with(|| file.clone());
+    }
+    // The site's own stand with its content, where its editors are at home.
+    let types = if folder.is_empty() { "content/types".to_owned() } else { path("types") };
+    for (name, file) in tree.below(&types) {
+        if let Some(kind) = name.strip_suffix(".toml").filter(|kind| !kind.contains('/')) {
+            theme.types.entry(kind.to_owned()).or_default().push((format!("{types}/{name}"), file.clone()));
+        }
     }
 }
 

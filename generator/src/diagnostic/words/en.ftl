@@ -178,6 +178,78 @@ unknown-form = There is no form `{ $name }`.
        *[none] Use one of: { $known }.
     }
 
+## Types and fields
+
+unknown-type = There is no type `{ $name }`.
+    .because = The type says which fields a page has and how it is shown.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+        [empty] Declare it in content/types/{ $name }.toml.
+       *[none] Use one of: { $known }; or declare it in content/types/{ $name }.toml.
+    }
+unknown-field = `{ $name }` is not a field of `{ $type }`.
+    .because = A field that nobody reads is most often a slip of the keyboard, and its value would be lost.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+        [empty] Remove it, or name the type of the page, such as type = "event".
+       *[none] Remove it, or use one of: { $known }.
+    }
+missing-field = The field `{ $name }` is missing: every page of the type `{ $type }` needs it.
+    .because = Readers look for it there, and lists and calendars are made from it.
+    .mend = Below a line [fields] between the two lines of +++, write { $name } = { $example }.
+repeated-field = `{ $name }` is the same in all languages, and says something else here.
+    .because = It is written once, in { $file }; what stands here is not used.
+    .mend = Remove this line, or change the other file.
+out-of-range =
+    { $case ->
+        [min] `{ $name }` should be { $min } or more.
+        [max] `{ $name }` should be { $max } or less.
+       *[both] `{ $name }` should be between { $min } and { $max }.
+    }
+    .because = The declaration of this field sets these limits, and what lies beyond is most often a slip.
+    .mend = Correct the number, or change min and max in the file of the type.
+ends-before-start = `{ $name }` ends before it starts.
+    .because = Calendars would show it on the wrong days, or not at all.
+    .mend = Correct start or end: year first, then month, then day.
+unknown-zone = `{ $zone }` is not the name of a time zone.
+    .because = People elsewhere are shown the hour by it.
+    .mend = Write a continent and a city, such as "Africa/Dakar" or "Europe/Paris".
+missing-alt = The picture of `{ $name }` has no words that stand for it.
+    .because = Who cannot see it, and who waits for it on a slow connection, is told nothing.
+    .mend = Write { $name } = {"{"} src = "photo.jpg", alt = "What the picture shows" {"}"}.
+missing-file = There is no file { $file }.
+    .because = Readers would see a hole where it should be, or a download that fails.
+    .mend =
+    { $guess ->
+        [some] Did you mean { $folder }/{ $near }?
+       *[none] Check the spelling, or put the file there.
+    }
+wrong-reference = `{ $name }` should name a page of the type `{ $wanted }`; `{ $id }` is of the type `{ $type }`.
+    .because = The page would show one thing where readers look for another.
+    .mend = Name a page of the type `{ $wanted }`, or write type = "{ $wanted }" in that page.
+unknown-term = `{ $name }` is not a term of `{ $taxonomy }` in this language.
+    .because = What leads to it would lead nowhere.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Write a term that at least one page bears.
+    }
+same-code = The code `{ $code }` is already that of { $first }.
+    .because = A code names one page and no other, in catalogues and in what people write down.
+    .mend = Give this page another code, or remove the line and one is proposed.
+missing-code = This page has no `{ $name }`; `{ $code }` is used until it has.
+    .because = A code that is not written down changes when a page is added or removed before it.
+    .mend = Below a line [fields] between the two lines of +++, write { $name } = "{ $code }".
+bad-rule = `{ $rule }` is not a rule for codes.
+    .because = A rule is made of letters, {"{"}section{"}"}, {"{"}year{"}"} and, once, {"{"}number:3{"}"}: a number of three digits.
+    .mend =
+    { $guess ->
+        [some] Did you mean {"{"}{ $near }{"}"}?
+       *[none] Write a rule such as "C-{"{"}number:3{"}"}".
+    }
+
 ## Text and links
 
 nested-too-deep = Quotes or lists stand in one another more than { $depth } deep here.
@@ -269,6 +341,7 @@ right-page =
     { $guess ->
         [draft] It is a draft: remove draft = true from it, or do not name it yet.
         [future] Its date is yet to come: name it from that day on, or change its date.
+        [expired] Its last day is over: change the line expires of that page, or do not name it any more.
         [some] { did-you-mean }
        *[none] Write the path of a page below its language, without .md, such as news/first.
     }
@@ -284,6 +357,17 @@ kind-table = a table
 kind-tables = a list of tables, each begun with a line of its own
 kind-keyed-texts = a text between quotes for each key
 kind-keyed-lists = a list of texts for each key, such as ["one", "two"]
+kind-any-number = a number without quotes
+kind-url = an address that begins with https://, between quotes
+kind-email = an e-mail address such as "name@example.org"
+kind-range = a date such as 2026-03-12, or {"{"} start = 2026-03-12, end = 2026-03-14 {"}"}
+kind-image = a picture, such as {"{"} src = "photo.jpg", alt = "What it shows" {"}"}
+kind-file = the name of a file beside this page, or "/assets/..."
+kind-page = the path of a page below its language, such as "news/first"
+kind-list = a list, between [ and ]
+kind-rows = a list of rows, each between {"{"} and {"}"}
+kind-label = a text for each language, such as {"{"} en = "Level", fr = "Niveau" {"}"}
+kind-choices = a list such as ["one", "two"], or a table with a text by language for each value
 
 # What it is.
 found-text = a text

@@ -184,6 +184,78 @@ unknown-form = Il n’y a pas de formulaire `{ $name }`.
        *[none] Prenez l’un de ceux-ci : { $known }.
     }
 
+## Types et champs
+
+unknown-type = Il n’y a pas de type `{ $name }`.
+    .because = Le type dit quels champs a une page, et comment elle est montrée.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+        [empty] Déclarez-le dans content/types/{ $name }.toml.
+       *[none] Prenez l’un de ceux-ci : { $known } ; ou déclarez-le dans content/types/{ $name }.toml.
+    }
+unknown-field = `{ $name }` n’est pas un champ de `{ $type }`.
+    .because = Un champ que personne ne lit est le plus souvent une faute de frappe, et sa valeur serait perdue.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+        [empty] Retirez-le, ou nommez le type de la page, par exemple type = "event".
+       *[none] Retirez-le, ou prenez l’un de ceux-ci : { $known }.
+    }
+missing-field = Il manque le champ `{ $name }` : toute page du type `{ $type }` en a besoin.
+    .because = Les lecteurs l’y cherchent, et les listes et les calendriers en sont faits.
+    .mend = Sous une ligne [fields], entre les deux lignes de +++, écrivez { $name } = { $example }.
+repeated-field = `{ $name }` est le même dans toutes les langues, et dit ici autre chose.
+    .because = Il s’écrit une seule fois, dans { $file } ; ce qui est écrit ici ne sert pas.
+    .mend = Retirez cette ligne, ou changez l’autre fichier.
+out-of-range =
+    { $case ->
+        [min] `{ $name }` devrait être { $min } ou plus.
+        [max] `{ $name }` devrait être { $max } ou moins.
+       *[both] `{ $name }` devrait être entre { $min } et { $max }.
+    }
+    .because = La déclaration de ce champ fixe ces limites, et ce qui les dépasse est le plus souvent une faute de frappe.
+    .mend = Corrigez le nombre, ou changez min et max dans le fichier du type.
+ends-before-start = `{ $name }` finit avant de commencer.
+    .because = Les calendriers le montreraient aux mauvais jours, ou pas du tout.
+    .mend = Corrigez start ou end : l’année d’abord, puis le mois, puis le jour.
+unknown-zone = `{ $zone }` n’est pas le nom d’un fuseau horaire.
+    .because = C’est par lui que l’heure est donnée à ceux qui sont ailleurs.
+    .mend = Écrivez un continent et une ville, comme "Africa/Dakar" ou "Europe/Paris".
+missing-alt = L’image de `{ $name }` n’a pas de mots qui la remplacent.
+    .because = Qui ne peut pas la voir, et qui l’attend sur une connexion lente, n’apprend rien.
+    .mend = Écrivez { $name } = {"{"} src = "photo.jpg", alt = "Ce que montre l’image" {"}"}.
+missing-file = Il n’y a pas de fichier { $file }.
+    .because = Les lecteurs verraient un trou à sa place, ou un téléchargement qui échoue.
+    .mend =
+    { $guess ->
+        [some] Vouliez-vous dire { $folder }/{ $near } ?
+       *[none] Vérifiez l’orthographe, ou mettez-y le fichier.
+    }
+wrong-reference = `{ $name }` devrait nommer une page du type `{ $wanted }` ; `{ $id }` est du type `{ $type }`.
+    .because = La page montrerait une chose là où les lecteurs en cherchent une autre.
+    .mend = Nommez une page du type `{ $wanted }`, ou écrivez type = "{ $wanted }" dans cette page.
+unknown-term = `{ $name }` n’est pas un terme de `{ $taxonomy }` dans cette langue.
+    .because = Ce qui y mène ne mènerait nulle part.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Écrivez un terme que porte au moins une page.
+    }
+same-code = Le code `{ $code }` est déjà celui de { $first }.
+    .because = Un code désigne une page et aucune autre, dans les catalogues et dans ce que les gens notent.
+    .mend = Donnez un autre code à cette page, ou retirez la ligne : un code sera proposé.
+missing-code = Cette page n’a pas de `{ $name }` ; `{ $code }` sert en attendant.
+    .because = Un code qui n’est pas écrit change quand une page est ajoutée ou retirée avant elle.
+    .mend = Sous une ligne [fields], entre les deux lignes de +++, écrivez { $name } = "{ $code }".
+bad-rule = `{ $rule }` n’est pas une règle pour des codes.
+    .because = Une règle est faite de lettres, de {"{"}section{"}"}, de {"{"}year{"}"} et, une seule fois, de {"{"}number:3{"}"} : un nombre à trois chiffres.
+    .mend =
+    { $guess ->
+        [some] Vouliez-vous dire {"{"}{ $near }{"}"} ?
+       *[none] Écrivez une règle comme "C-{"{"}number:3{"}"}".
+    }
+
 ## Texte et liens
 
 nested-too-deep = Ici, des citations ou des listes sont imbriquées sur plus de { $depth } niveaux.
@@ -275,6 +347,7 @@ right-page =
     { $guess ->
         [draft] C’est un brouillon : retirez-en draft = true, ou ne nommez pas encore cette page.
         [future] Sa date est encore à venir : nommez cette page à partir de ce jour, ou changez sa date.
+        [expired] Son dernier jour est passé : changez la ligne expires de cette page, ou ne la nommez plus.
         [some] { did-you-mean }
        *[none] Écrivez le chemin d’une page depuis le dossier de sa langue, sans .md, comme news/first.
     }
@@ -290,6 +363,17 @@ kind-table = une table
 kind-tables = une liste de tables, chacune commencée par une ligne à elle
 kind-keyed-texts = un texte entre guillemets droits pour chaque clé
 kind-keyed-lists = une liste de textes pour chaque clé, comme ["un", "deux"]
+kind-any-number = un nombre sans guillemets
+kind-url = une adresse qui commence par https://, entre guillemets droits
+kind-email = une adresse électronique comme "nom@example.org"
+kind-range = une date comme 2026-03-12, ou {"{"} start = 2026-03-12, end = 2026-03-14 {"}"}
+kind-image = une image, comme {"{"} src = "photo.jpg", alt = "Ce qu’elle montre" {"}"}
+kind-file = le nom d’un fichier à côté de cette page, ou "/assets/..."
+kind-page = le chemin d’une page depuis le dossier de sa langue, comme "news/first"
+kind-list = une liste, entre [ et ]
+kind-rows = une liste de lignes, chacune entre {"{"} et {"}"}
+kind-label = un texte pour chaque langue, comme {"{"} en = "Level", fr = "Niveau" {"}"}
+kind-choices = une liste comme ["un", "deux"], ou une table avec un texte par langue pour chaque valeur
 
 # Ce qu’il est.
 found-text = un texte

@@ -1,0 +1,86 @@
+//! Content types: what pages say in their fields, how it is completed, and what templates see of it.
+
+use colibri::output::Output;
+use colibri_tests::{Site, output_bytes, text};
+
+fn walks() -> Site {
+    Site::case("types/walks")
+}
+
+const PIER: &str = "content/en/walks/pier.md";
+
+#[test]
+fn fields_reach_templates_in_the_language_of_the_page() {
+    let made = walks().make();
+    let findings = walks().messages();
+    insta::with_settings!({ snapshot_path => "../sites/snapshots", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("types-findings", findings);
+        for (name, path) in [
+            ("pier-en", "en/walks/pier/index.html"),
+            ("pier-fr", "fr/walks/pier/index.html"),
+            ("quay-fr", "fr/walks/quay/index.html"),
+        ] {
+            insta::assert_snapshot!(format!("types-{name}"), text(&made, path));
+        }
+    });
+}
+
+#[test]
+fn a_page_is_there_from_its_first_day_to_its_last() {
+    let page = "+++\ntitle = \"Call\"\npublish = 2026-06-02\nexpires = 2026-06-04\n+++\n";
+    let site =
+        Site::base().file("content/en/call.md", page).file("content/fr/call.md", "+++\ntitle = \"Appel\"\n+++\n");
+    let there = |day: &str| {
+        let made = site.make_on(day, &Output::default());
+        ["en", "fr"].map(|lang| made.output.files.contains_key(&format!("{lang}/call/index.html")))
+    };
+    let days = ["2026-06-01", "2026-06-02", "2026-06-04", "2026-06-05"].map(there);
+    assert_eq!(days, [[false; 2], [true; 2], [true; 2], [false; 2]]);
+}
+
+#[test]
+fn what_a_type_extends_gives_its_fields_and_a_page_may_add_to_them() {
+    let extended = "extends = \"walk\"\n[fields.boots]\nkind = \"boolean\"\n";
+    let page = "+++\ntitle = \"Up\"\ntype = \"hike\"\n[fields]\nboots = true\nhours = 3\ncode = \"u-1\"\n+++\n";
+    let site = walks().file("content/types/hike.toml", extended).file("content/en/walks/up.md", page);
+    let site = site.file("templates/hike.html", "{{ page.fields.boots }} {{ page.fields.hours }}");
+    let site = site.file("content/fr/walks/up.md", "+++\ntitle = \"En haut\"\n+++\n");
+    assert_eq!(site.text("en/walks/up/index.html"), "true 3");
+    assert_eq!(site.text("fr/walks/up/index.html"), " 3", "boots are not shared, hours are");
+}
+
+/// After the change, and on the day after, a build that knows the last one gives what a clean one gives.
+fn assert_made_again(change: impl FnOnce(Site) -> Site) {
+    let site = walks();
+    let previous = site.make().output;
+    let site = change(site);
+    for day in [colibri_tests::TODAY, "2026-07-02", "2026-07-03"] {
+        let (after, clean) = (site.make_on(day, &previous), site.make_on(day, &Output::default()));
+        assert_eq!(after.diagnostics, clean.diagnostics);
+        assert_eq!(output_bytes(&after.output), output_bytes(&clean.output));
+    }
+}
+
+fn replaced(site: Site, path: &str, from: &str, to: &str) -> Site {
+    let text = walks().source(path);
+    assert!(text.contains(from), "{path} has {from}");
+    site.file(path, text.replace(from, to))
+}
+
+#[test]
+fn whatever_fields_show_makes_the_page_again() {
+    assert_made_again(|site| site);
+    assert_made_again(|site| replaced(site, "content/en/people/ida.md", "Ida", "Ida Bell"));
+    assert_made_again(|site| replaced(site, "content/types/walk.toml", "Lent", "Sans hâte"));
+    assert_made_again(|site| replaced(site, "content/types/walk.toml", "default = \"slow\"", "default = \"steady\""));
+    assert_made_again(|site| replaced(site, "content/fr/walks/_index.md", "Prenez", "Emportez"));
+    assert_made_again(|site| replaced(site, "content/en/walks/_index.md", "type = \"walk\"", "type = \"person\""));
+    assert_made_again(|site| replaced(site, PIER, "hours = 2.5", "hours = 3"));
+    assert_made_again(|site| site.file("content/en/walks/pier.txt", "north is up, and east is right"));
+    assert_made_again(|site| site.file("templates/person.html", "<p>{{ page.title }}</p>"));
+    assert_made_again(|site| site.file("i18n/en.ftl", "unit-hours = { $n } h\nfield-note = Note\n"));
+    // A code made for one page depends on those of the others.
+    assert_made_again(|site| replaced(site, "content/en/walks/quay.md", "walks-2026-07", "walks-2026-08"));
+    // The page that a field names is no longer translated.
+    assert_made_again(|site| site.without("content/fr/people/ida.md"));
+}
