@@ -6,6 +6,7 @@
 //! |---|---|---|
 //! | [`source`] | a folder | [`source::SourceTree`]: every file, hashed |
 //! | [`site`] | the tree | [`site::Site`]: settings, pages, words, theme, forms |
+//! | [`translation`] | the site | the state of each page in each language, findings |
 //! | [`plan`] | the site | [`plan::Plan`]: each address once, lists, translations |
 //! | [`render`] | site, plan, memo | [`render::Rendered`]: finished files, and what each has read |
 //! | [`audit`] | finished files | findings: dead links, missing anchors |
@@ -23,6 +24,7 @@ pub mod render;
 pub mod serve;
 pub mod site;
 pub mod source;
+pub mod translation;
 
 use diagnostic::{Diagnostics, has_errors, in_source_order};
 use output::{Output, WriteError, Written};
@@ -102,6 +104,7 @@ pub fn make(tree: &SourceTree, choices: &Choices, previous: &Output) -> Made {
     let mut diagnostics = tree.diagnostics.clone();
     let (site, found) = site::parse(tree, choices);
     diagnostics.extend(found);
+    diagnostics.extend(translation::findings(&site, &translation::status(&site)));
     let (plan, found) = plan::plan(&site);
     diagnostics.extend(found);
     let (site, plan) = (Arc::new(site), Arc::new(plan));

@@ -5,5 +5,6 @@ mod hostile;
 mod memo;
 mod messages;
 mod pages;
+mod translation;
 mod types;
 mod writing;

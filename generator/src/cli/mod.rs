@@ -11,6 +11,7 @@
 mod build;
 mod create;
 mod host;
+mod i18n;
 mod serve;
 mod show;
 
@@ -59,6 +60,9 @@ enum Command {
     /// Begins a site, a page or a translation.
     #[command(subcommand)]
     New(NewCommand),
+    /// Says what is translated, and carries texts to translators and back.
+    #[command(subcommand)]
+    I18n(i18n::I18nCommand),
     /// Writes a script that completes this program's commands in your shell.
     Completions {
         /// Your shell.
@@ -188,6 +192,7 @@ pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
         Command::New(NewCommand::Page { path, lang, title }) => {
             create::page(&args.site, path, lang.as_deref(), title.as_deref(), &surroundings.today)
         }
+        Command::I18n(command) => i18n::run(&args.site, command, &show),
         Command::Completions { shell } => completions(*shell),
     }
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 mod assemble;
 mod changes;
 mod create;
+mod edit;
 mod error;
 mod home;
 mod path;
@@ -19,6 +20,7 @@ mod write;
 
 pub use assemble::assemble;
 pub use create::create;
+pub use edit::{Edit, edit};
 pub use error::WriteError;
 pub use write::{Previous, Written, previous, write};
 

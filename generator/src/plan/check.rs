@@ -1,19 +1,15 @@
-//! What only the whole can show: clashes of addresses, missing translations, references to what is not there.
+//! What only the whole can show: clashes of addresses, references to what is not there.
 
 use super::{Address, Kind, Plan, Route, route};
 use crate::declare::{self, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::site::{self, CONFIG_FILE, Page, Site};
 use hashbrown::HashMap;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// How many missing pages a finding names.
-const NAMED: usize = 5;
+use std::collections::BTreeSet;
 
 pub(super) fn all(site: &Site, plan: &Plan) -> Diagnostics {
     let mut diagnostics = clashes(site, plan);
     diagnostics.extend(homes(site));
-    diagnostics.extend(missing_translations(site, plan));
     diagnostics.extend(folders_without_index(site));
     diagnostics.extend(menu(site, plan));
     diagnostics.extend(forms(site, plan));
@@ -79,31 +75,6 @@ fn homes(site: &Site) -> Diagnostics {
             Diagnostic::error("no-home", Place::in_file(format!("content/{code}/_index.md"))).with("code", code)
         })
         .collect()
-}
-
-/// What the reference language has and others lack: one finding for each language.
-fn missing_translations(site: &Site, plan: &Plan) -> Diagnostics {
-    let mut missing: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-    let reference = site.pages.iter().filter(|page| page.lang == 0 && page.kind != site::Kind::Home);
-    let total = reference.clone().count();
-    for page in reference {
-        let row = plan.translations_of(&page.id).iter().enumerate();
-        row.filter(|(_, found)| found.is_none()).for_each(|(lang, _)| missing.entry(lang).or_default().push(&page.id));
-    }
-    missing.iter().map(|(lang, ids)| untranslated(site, *lang, ids, total)).collect()
-}
-
-fn untranslated(site: &Site, lang: usize, ids: &[&str], total: usize) -> Diagnostic {
-    let code = &site.config.languages[lang].code;
-    let reference = &site.config.languages[0].code;
-    Diagnostic::warning("missing-translation", Place::in_file(format!("content/{code}")))
-        .with("count", ids.len())
-        .with("total", total)
-        .with("reference", reference)
-        .with("code", code)
-        .with("pages", &ids[..ids.len().min(NAMED)])
-        .with("more", ids.len().saturating_sub(NAMED))
-        .with("first", ids[0])
 }
 
 /// Pages in a folder that no section lists cannot be reached.

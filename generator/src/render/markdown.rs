@@ -5,9 +5,9 @@ use super::highlight::Highlighter;
 use super::link::{self, Resolved};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::plan;
-use crate::site::Page;
+use crate::site::{Page, markdown_options};
 use hashbrown::HashMap;
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 use std::ops::Range;
 
 /// How the alignment of a table's cell is written, and what is published instead.
@@ -21,15 +21,6 @@ const ALIGNMENTS: [(&str, &str); 3] = [
 const DEPTH: usize = 64;
 
 type Events<'p> = Vec<(Event<'p>, Range<usize>)>;
-
-fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-}
 
 /// What makes HTML of Markdown, made once for all pages.
 pub(crate) struct Markdown {
@@ -78,7 +69,7 @@ impl Markdown {
 /// The words of a page without marks, for search and summaries.
 pub(crate) fn plain_text(page: &Page) -> String {
     let mut text = String::with_capacity(page.body().len());
-    for event in Parser::new_ext(page.body(), options()) {
+    for event in Parser::new_ext(page.body(), markdown_options()) {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
             Event::SoftBreak
@@ -97,7 +88,7 @@ pub(crate) fn plain_text(page: &Page) -> String {
 fn parse(page: &Page) -> Result<Events<'_>, Box<Diagnostic>> {
     let mut depth = 0_usize;
     let mut events = Vec::new();
-    for (event, range) in Parser::new_ext(page.body(), options()).into_offset_iter() {
+    for (event, range) in Parser::new_ext(page.body(), markdown_options()).into_offset_iter() {
         match &event {
             Event::Start(_) => depth += 1,
             Event::End(_) => depth = depth.saturating_sub(1),

@@ -1,5 +1,6 @@
 //! `site.toml`, read strictly.
 
+use super::language::{self, Language};
 use crate::declare::{self, Origin, Table, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use std::collections::BTreeMap;
@@ -55,28 +56,6 @@ pub enum Urls {
     Folders,
     /// `/en/about`, written as `en/about.html`: half the files, for hosts that find it.
     Files,
-}
-
-/// One language of the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Language {
-    /// BCP 47 tag, as the folder in `content/` is called.
-    pub code: String,
-    /// Its name in itself.
-    pub name: String,
-    /// Name of the site in it.
-    pub title: String,
-    /// Description of the site in it.
-    pub description: String,
-    /// Whether it is written from right to left.
-    pub right_to_left: bool,
-}
-
-impl Language {
-    /// The value of the HTML `dir` attribute.
-    pub fn dir(&self) -> &'static str {
-        if self.right_to_left { "rtl" } else { "ltr" }
-    }
 }
 
 /// A way of grouping pages by terms.
@@ -158,13 +137,13 @@ fn base_url(table: &mut Table<'_, '_>) -> String {
 /// The languages, the reference first, then as they stand in the file.
 fn languages(table: &mut Table<'_, '_>, site_title: &str, reference: Option<&Text>) -> Vec<Language> {
     let mut languages: Vec<Language> = table
-        .keyed_tables("languages", |code, inner| language(code, inner, site_title))
+        .keyed_tables("languages", |code, inner| language::read(code, inner, site_title))
         .into_iter()
         .flatten()
         .collect();
     if languages.is_empty() {
         table.report(Diagnostic::error("no-language", Place::in_file(FILE)));
-        languages.push(plain_language("en", site_title));
+        languages.push(Language::plain("en", site_title));
     }
     let wanted = reference.map(|text| text.value.as_str());
     let first = languages.iter().position(|language| Some(language.code.as_str()) == wanted);
@@ -186,30 +165,6 @@ fn unknown_reference(table: &mut Table<'_, '_>, text: &Text, languages: &[Langua
             .near(codes.first().copied())
             .with("known", codes),
     );
-}
-
-fn language(code: &Text, table: &mut Table<'_, '_>, site_title: &str) -> Option<Language> {
-    let name = table.text("name").map_or_else(|| code.value.clone(), |t| t.value);
-    let title = table.text("title").map_or_else(|| site_title.to_owned(), |t| t.value);
-    let description = table.text("description").map(|t| t.value).unwrap_or_default();
-    let dir = table.choice("dir", &[("ltr", false), ("rtl", true)]);
-    if code.value.parse::<icu_locale_core::Locale>().is_err() {
-        let place = table.place_of(code.range.clone());
-        table.report(Diagnostic::error("bad-language", place).with("code", &code.value));
-        return None;
-    }
-    let right_to_left = dir.unwrap_or_else(|| is_right_to_left(&code.value));
-    Some(Language { name, title, description, right_to_left, code: code.value.clone() })
-}
-
-fn plain_language(code: &str, title: &str) -> Language {
-    let code = code.to_owned();
-    Language { name: code.clone(), title: title.to_owned(), description: String::new(), right_to_left: false, code }
-}
-
-fn is_right_to_left(code: &str) -> bool {
-    let Ok(locale) = code.parse::<icu_locale_core::Locale>() else { return false };
-    icu_locale::LocaleDirectionality::new_extended().is_right_to_left(&locale.id)
 }
 
 fn taxonomies(table: &mut Table<'_, '_>) -> Vec<Taxonomy> {

@@ -46,6 +46,8 @@ pub struct Front {
     pub form: Option<Text>,
     /// Id of the page that this one translates, where the paths differ.
     pub translation_of: Option<Text>,
+    /// What this translation was made from, if somebody has said so.
+    pub translation: Option<Mark>,
     /// Order of the list, for a section.
     pub sort_by: Option<Sort>,
     /// Pages on one page of the list, for a section; 0 for no paging.
@@ -75,6 +77,15 @@ pub struct Cascade {
     pub terms: BTreeMap<String, Vec<Text>>,
     /// Their fields, as written.
     pub fields: Vec<(Text, Given)>,
+}
+
+/// What a translation was made from: written by `colibri i18n mark`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// Code of the language that it was made from.
+    pub of: Text,
+    /// Fingerprints of the blocks of the source as they were, in order.
+    pub blocks: Text,
 }
 
 /// Where the front matter and the body of a file stand, in bytes.
@@ -136,6 +147,7 @@ fn read(table: &mut Table<'_, '_>, taxonomies: &[&str]) -> Front {
         template: table.text("template"),
         form: table.text("form"),
         translation_of: table.text("translation_of"),
+        translation: table.table("translation", mark).flatten(),
         sort_by: table.choice("sort_by", &SORTS),
         paginate_by: table.count("paginate_by"),
         extra: table.free("extra").unwrap_or_default(),
@@ -154,6 +166,11 @@ fn cascade(table: &mut Table<'_, '_>, taxonomies: &[&str]) -> Cascade {
         terms: terms(table, taxonomies),
         fields: table.given("fields"),
     }
+}
+
+fn mark(table: &mut Table<'_, '_>) -> Option<Mark> {
+    let (of, blocks) = (table.text("of"), table.text("blocks"));
+    Some(Mark { of: of?, blocks: blocks? })
 }
 
 /// Terms are written `tags = [...]` for short, or any taxonomy below `[taxonomies]`.

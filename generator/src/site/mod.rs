@@ -7,15 +7,19 @@
 mod config;
 mod form;
 mod front;
+mod language;
+mod markdown;
 mod page;
 mod style;
 mod theme;
 pub mod types;
 mod words;
 
-pub use config::{Config, FILE as CONFIG_FILE, Lang, Language, Root, Taxonomy, Urls};
+pub use config::{Config, FILE as CONFIG_FILE, Lang, Root, Taxonomy, Urls};
 pub use form::Form;
-pub use front::{Cascade, Front, SORTS, Sort};
+pub use front::{Cascade, Front, Mark, SORTS, Sort};
+pub use language::{Language, Missing, Policy, SectionPolicy};
+pub use markdown::markdown_options;
 pub use page::{Hidden, Kind, Page, PageKey, Why};
 pub use style::Style;
 pub use theme::{Template, Theme};

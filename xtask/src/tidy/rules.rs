@@ -38,6 +38,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage { path: "declare", may_name: &["diagnostic"] },
     Stage { path: "source", may_name: &["diagnostic", "output"] },
     Stage { path: "site", may_name: &["diagnostic", "output", "declare", "source"] },
+    Stage { path: "translation", may_name: &["diagnostic", "output", "declare", "source", "site"] },
     Stage { path: "plan", may_name: &["diagnostic", "output", "declare", "source", "site"] },
     Stage { path: "render", may_name: &["diagnostic", "output", "declare", "source", "site", "plan"] },
     Stage { path: "audit", may_name: &["diagnostic", "output", "source", "site", "plan", "render"] },

@@ -158,6 +158,26 @@ missing-translation =
     }
     .because = Readers of this language do not see these pages in lists or menus.
     .mend = Copy content/{ $reference }/{ $first }.md to content/{ $code }/{ $first }.md and translate it, and so on.
+orphaned-translation =
+    { $more ->
+        [0] Nothing in `{ $reference }` is the source of these pages of `{ $code }`: { $pages }.
+       *[other] Nothing in `{ $reference }` is the source of these pages of `{ $code }`: { $pages } and { $more } more.
+    }
+    .because = What they translated was perhaps moved or removed, and their readers cannot change language there.
+    .mend = Write translation_of = "..." with the id of its source into { $first }.md, remove the page, or set optional = true for its section in site.toml.
+stale-translation =
+    { $count ->
+        [one] { $source } has changed since this translation was made, at line { $lines }.
+       *[other] { $source } has changed since this translation was made, at lines { $lines }{ $more ->
+            [0] .
+           *[other] {" "}and { $more } more.
+        }
+    }
+    .because = Readers of this language are told what is no longer so.
+    .mend = Translate what has changed, then run colibri i18n mark { $file }.
+bad-mark = This page cannot be a translation from `{ $code }`.
+    .because = The other languages of this site are: { $known }.
+    .mend = Write of = "{ $near }".
 unknown-page = There is no page `{ $id }`.
     .because = What leads to it would lead nowhere.
     .mend = { right-page }

@@ -164,6 +164,29 @@ missing-translation =
     }
     .because = Les lecteurs de cette langue ne voient ces pages ni dans les listes ni dans les menus.
     .mend = Copiez content/{ $reference }/{ $first }.md vers content/{ $code }/{ $first }.md et traduisez-le, et ainsi de suite.
+orphaned-translation =
+    { $more ->
+        [0] Rien en `{ $reference }` n’est la source de ces pages en `{ $code }` : { $pages }.
+       *[other] Rien en `{ $reference }` n’est la source de ces pages en `{ $code }` : { $pages } et { $more ->
+            [one] une autre
+           *[other] { $more } autres
+        }.
+    }
+    .because = Ce qu’elles traduisaient a peut-être été déplacé ou supprimé, et leurs lecteurs ne peuvent pas y changer de langue.
+    .mend = Écrivez dans { $first }.md translation_of = "..." avec l’identifiant de sa source, supprimez la page, ou mettez optional = true pour sa rubrique dans site.toml.
+stale-translation =
+    { $count ->
+        [one] { $source } a changé depuis cette traduction, à la ligne { $lines }.
+       *[other] { $source } a changé depuis cette traduction, aux lignes { $lines }{ $more ->
+            [0] .
+           *[other] {" "}et { $more } de plus.
+        }
+    }
+    .because = Les lecteurs de cette langue lisent ce qui n’est plus vrai.
+    .mend = Traduisez ce qui a changé, puis lancez colibri i18n mark { $file }.
+bad-mark = Cette page ne peut pas être une traduction depuis `{ $code }`.
+    .because = Les autres langues de ce site sont : { $known }.
+    .mend = Écrivez of = "{ $near }".
 unknown-page = Il n’y a pas de page `{ $id }`.
     .because = Ce qui y mène ne mènerait nulle part.
     .mend = { right-page }

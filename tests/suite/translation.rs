@@ -1,0 +1,114 @@
+//! What is translated, from what, and whether it is still so.
+
+use colibri::site;
+use colibri::translation::{self, Change, State};
+use colibri_tests::{Site, choices};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+fn parsed(site: &Site) -> site::Site {
+    let tree = colibri::source::read(site.folder()).expect("the site can be read");
+    site::parse(&tree, &choices()).0
+}
+
+/// The state of every French page of the base, by its id.
+fn states(site: &Site) -> BTreeMap<String, State> {
+    let status = translation::status(&parsed(site));
+    status.languages[0].entries.iter().map(|entry| (entry.id.clone(), entry.state.clone())).collect()
+}
+
+/// The site with the mark on a French page.
+fn marked(site: Site, file: &str) -> Site {
+    let parsed = parsed(&site);
+    let page = parsed.pages.iter().position(|page| page.file == file).expect("the page is there");
+    let text = translation::mark(&parsed, page, 0).expect("it has a source");
+    site.file(file, text)
+}
+
+const SOURCE: &str = "+++\ntitle = \"About\"\n+++\n\nOne.\n\n- Two\n- Three\n\n```\nfour\n```\n\n## Our island\n";
+
+fn island() -> Site {
+    let site = Site::base().file("content/en/about.md", SOURCE);
+    site.file("content/fr/about.md", "+++\r\n# Un mot\r\ntitle = 'À propos'\r\n+++\r\nUn.\r\n\r\n## Notre île\r\n")
+}
+
+#[test]
+fn a_mark_changes_only_the_front_matter() {
+    let site = marked(island(), "content/fr/about.md");
+    let page = parsed(&site).pages.iter().find(|page| page.file == "content/fr/about.md").cloned().unwrap();
+    assert_eq!(
+        page.source.text().replace('\r', "␍"),
+        "+++␍\n# Un mot␍\ntitle = 'À propos'␍\n␍\n[translation]␍\nof = \"en\"␍\nblocks = \"title:qwczc 7x19r gndgm 1qj7v q9e02 rgm0d\"␍\n+++␍\nUn.␍\n␍\n## Notre île␍\n"
+    );
+    assert_eq!(states(&site)["about"], State::Current);
+    assert_eq!(marked(site, "content/fr/about.md").make().diagnostics, Vec::new());
+}
+
+#[test]
+fn a_translation_is_stale_by_the_blocks_that_changed() {
+    let site = marked(island(), "content/fr/about.md");
+    let after = |text: &str| {
+        states(&marked(island(), "content/fr/about.md").file("content/en/about.md", text))["about"].clone()
+    };
+    let written = |line: usize, text: &str| Change::Written(line, text.to_owned());
+    assert_eq!(after(&SOURCE.replace("One.", "One\u{a0}more.")), State::Stale(vec![written(5, "One\u{a0}more.")]));
+    assert_eq!(after(&SOURCE.replace("- Three\n", "")), State::Stale(vec![Change::Removed(10)]));
+    assert_eq!(after(&SOURCE.replace("- Two", "- Zero\n- Two")), State::Stale(vec![written(7, "Zero")]));
+    assert_eq!(after(&SOURCE.replace("\"About\"", "\"Us\"")), State::Stale(vec![written(2, "Us")]));
+    assert_eq!(after(&SOURCE.replace("four", "for")), State::Stale(vec![written(11, "for")]));
+    assert_eq!(after(&SOURCE.replace("title", "weight = 3\ntitle")), State::Current);
+    let again = marked(site.file("content/en/about.md", SOURCE.replace("One.", "1.")), "content/fr/about.md");
+    assert_eq!(states(&again)["about"], State::Current);
+}
+
+#[test]
+fn every_state_is_counted_by_section_and_page() {
+    let site = marked(island(), "content/fr/about.md")
+        .file("content/en/about.md", SOURCE.replace("One", "Only one"))
+        .file("content/en/nets.md", "+++\ntitle = \"Nets\"\n+++\n")
+        .file("content/en/ropes.md", "+++\ntitle = \"Ropes\"\n+++\n")
+        .file("content/fr/ropes.md", "+++\ntitle = \"Cordes\"\ndraft = true\n+++\n")
+        .file("content/fr/seul.md", "+++\ntitle = \"Seul\"\n+++\n");
+    let site = marked(site, "content/fr/news/boat.md");
+    let parsed = parsed(&site);
+    let status = translation::status(&parsed);
+    insta::with_settings!({ snapshot_path => "../sites/snapshots", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("translation-status", translation::table(&parsed, &status));
+    });
+    let json: serde_json::Value = serde_json::from_str(&translation::json(&parsed, &status)).unwrap();
+    assert_eq!(json["languages"]["fr"]["counts"]["missing"], 1);
+    assert_eq!(json["languages"]["fr"]["sections"]["news"]["current"], 1);
+    let pages = json["languages"]["fr"]["pages"].as_array().unwrap();
+    let about = pages.iter().find(|page| page["id"] == "about").unwrap();
+    assert_eq!(about["changes"][0], serde_json::json!({ "line": 5, "change": "written", "text": "Only one." }));
+    assert!(translation::html(&parsed, &status).contains("<strong>stale</strong> <bdi>about</bdi>"));
+}
+
+#[test]
+fn a_section_that_nobody_expects_is_not_missed() {
+    let optional = |text: &str| format!("{text}\n[languages.fr.sections.news]\noptional = true\n");
+    let site = Site::base().without("content/fr/news/boat.md").settings(optional);
+    assert_eq!(site.messages(), "");
+    let site = site.settings(|text| format!("{text}\n[languages.fr.sections.\"news/boat\"]\noptional = false\n"));
+    assert!(site.messages().contains("1 of 5 pages of `en` are not translated into `fr`: news/boat."));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_translation_can_be_marked_and_keeps_every_other_byte(front in "(title = 'x'\n|# y\r\n|\n){0,4}", body in "[a>#\\-` \r\n|é:]{0,60}", source in "[a>#\\-`* \n|é1.:\\[\\]]{0,80}") {
+        let file = format!("+++\n{front}+++\n{body}");
+        let site = Site::base().file("content/en/about.md", format!("+++\ntitle = 'x'\n+++\n{source}"));
+        let site = site.file("content/fr/about.md", &file);
+        let known = parsed(&site);
+        let page = known.pages.iter().position(|page| page.file == "content/fr/about.md").unwrap();
+        if known.pages[page].title == "x" {
+            let text = translation::mark(&known, page, 0).unwrap();
+            prop_assert!(text.ends_with(&format!("+++\n{body}")) && text.starts_with(&format!("+++\n{front}")), "{text}");
+            let site = site.file("content/fr/about.md", &text);
+            prop_assert_eq!(&states(&site)["about"], &State::Current);
+            prop_assert_eq!(translation::mark(&parsed(&site), page, 0).unwrap(), text);
+        }
+    }
+}
