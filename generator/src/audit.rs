@@ -7,19 +7,21 @@ use crate::plan::{Plan, Target};
 use crate::render::Rendered;
 use crate::site::Site;
 use hashbrown::{HashMap, HashSet};
+use rustc_hash::FxBuildHasher;
 use std::sync::Arc;
 
 /// Checks all finished routes. Pages that `found` says are broken may lack their anchors, so links to those are not judged.
 pub fn all(site: &Site, plan: &Plan, rendered: &[Rendered], found: &[Diagnostic]) -> Diagnostics {
     let errors = found.iter().filter(|finding| finding.severity == Severity::Error);
-    let broken: HashSet<&str> = errors.map(|finding| finding.place.file.as_str()).collect();
-    let anchors = Anchors::new(site, plan, rendered, &broken);
-    let mut verdicts: HashMap<Arc<str>, Option<Fault>> = HashMap::new();
+    let broken = errors.map(|finding| finding.place.file.as_str()).collect();
+    let judge = Judge { site, plan, rendered, broken };
+    // Pages share the texts of their links: where one is kept tells it from others sooner than its letters.
+    let mut verdicts: HashMap<*const u8, Option<Fault>, FxBuildHasher> = HashMap::default();
     let mut diagnostics = Vec::new();
     let mut said: HashMap<Arc<str>, usize> = HashMap::new();
     for one in rendered {
         for link in &one.facts.links {
-            let fault = *verdicts.entry(link.clone()).or_insert_with(|| anchors.fault(plan, link));
+            let fault = *verdicts.entry(link.as_ptr()).or_insert_with(|| judge.fault(link));
             let Some(fault) = fault else { continue };
             // A link of the frame is on every page: it is said for the first, and counted for the others.
             let place = place_of(site, plan, one.route, link);
@@ -38,38 +40,41 @@ enum Fault {
     Anchor,
 }
 
-/// The anchors of every whole page, by its address.
-struct Anchors<'r>(HashMap<&'r str, HashSet<&'r str>>);
+/// What links are judged by.
+struct Judge<'r> {
+    site: &'r Site,
+    plan: &'r Plan,
+    /// In the order of the plan's routes.
+    rendered: &'r [Rendered],
+    /// Files that are known to be wrong.
+    broken: HashSet<&'r str>,
+}
 
-impl<'r> Anchors<'r> {
-    fn new(site: &Site, plan: &'r Plan, rendered: &'r [Rendered], broken: &HashSet<&str>) -> Self {
-        let mut anchors: HashMap<&str, HashSet<&str>> = HashMap::new();
-        for one in rendered {
-            let route = &plan.routes[one.route];
-            let is_broken = one.broken.is_some()
-                || route.page().is_some_and(|page| broken.contains(site.pages[page].file.as_str()));
-            if !is_broken {
-                anchors.entry(&route.url).or_default().extend(one.facts.ids.iter().map(AsRef::as_ref));
-            }
-        }
-        Anchors(anchors)
-    }
-
-    fn fault(&self, plan: &Plan, link: &str) -> Option<Fault> {
+impl Judge<'_> {
+    fn fault(&self, link: &str) -> Option<Fault> {
         let (path, fragment) = link.split_once('#').map_or((link, None), |(path, fragment)| (path, Some(fragment)));
         // What the functions answer is not among the files.
         if path.starts_with("/_/") {
             return None;
         }
-        match (known(plan, path), fragment) {
+        match (known(self.plan, path), fragment) {
             (None, _) => Some(Fault::Page),
-            (Some(Target::Route(route)), Some(fragment)) if plan.routes[route].is_page() => {
+            (Some(Target::Route(route)), Some(fragment)) if self.has_whole_page(route) => {
                 let decoded = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
-                let found = self.0.get(plan.routes[route].url.as_str()).is_none_or(|ids| ids.contains(&*decoded));
+                let found = self.rendered[route].facts.ids.iter().any(|id| **id == *decoded);
                 (!found && decoded != "top").then_some(Fault::Anchor)
             }
             _ => None,
         }
+    }
+
+    /// Whether a route is a page with all its anchors.
+    fn has_whole_page(&self, route: usize) -> bool {
+        let route_plan = &self.plan.routes[route];
+        let file = route_plan.page().map(|page| self.site.pages[page].file.as_str());
+        route_plan.is_page()
+            && self.rendered[route].broken.is_none()
+            && !file.is_some_and(|file| self.broken.contains(file))
     }
 }
 

@@ -25,6 +25,7 @@ pub mod serve;
 pub mod site;
 pub mod source;
 pub mod translation;
+pub mod watch;
 
 use diagnostic::{Diagnostics, has_errors, in_source_order};
 use output::{Output, WriteError, Written};
@@ -72,15 +73,19 @@ impl std::error::Error for BuildError {}
 /// # Errors
 /// When the folder cannot be read as a site, or the output cannot be written.
 pub fn build(site: &Path, folder: &Path, choices: &Choices, use_memo: bool) -> Result<Report, BuildError> {
+    let watch = &choices.watch;
+    watch.begins("previous");
     let mut previous = output::previous(folder).map(Output::from).map_err(BuildError::Write)?;
     if !use_memo {
         previous.memo.clear();
     }
+    watch.begins("read");
     let tree = source::read(site).map_err(BuildError::Read)?;
     let made = make(&tree, choices, &previous);
     let written = if has_errors(&made.diagnostics) {
         None
     } else {
+        watch.begins("write");
         Some(output::write(&made.output, folder).map_err(BuildError::Write)?)
     };
     Ok(Report { diagnostics: made.diagnostics, written, pages: made.pages, reference: made.reference })
@@ -102,21 +107,28 @@ pub struct Made {
 /// Makes a site from its files: every stage between the two doors. What has not changed since `previous` is kept.
 pub fn make(tree: &SourceTree, choices: &Choices, previous: &Output) -> Made {
     let mut diagnostics = tree.diagnostics.clone();
+    let watch = &choices.watch;
+    watch.begins("parse");
     let (site, found) = site::parse(tree, choices);
     diagnostics.extend(found);
+    watch.begins("translations");
     diagnostics.extend(translation::findings(&site, &translation::status(&site)));
+    watch.begins("plan");
     let (plan, found) = plan::plan(&site);
     diagnostics.extend(found);
     let (site, plan) = (Arc::new(site), Arc::new(plan));
+    watch.begins("render");
     let memo = Memo::decode(&previous.memo);
-    let (rendered, found) = render::all(&site, &plan, previous, &memo);
+    let (rendered, asked, found) = render::all(&site, &plan, previous, &memo);
     diagnostics.extend(found);
     diagnostics.extend(render::findings(&site, &plan, &rendered));
+    watch.begins("audit");
     // What the audit finds and what the next build needs do not depend on one another.
     let path = |route: usize| plan.routes[route].path.clone();
     let (found, next) =
-        rayon::join(|| audit::all(&site, &plan, &rendered, &diagnostics), || memo.encode(&rendered, path));
+        rayon::join(|| audit::all(&site, &plan, &rendered, &diagnostics), || memo.encode(&rendered, &asked, path));
     diagnostics.extend(found);
+    watch.begins("assemble");
     let output = output::assemble(&site, &plan, rendered, next);
     let pages = site.pages.len();
     let reference = site.config.languages[0].code.clone();

@@ -30,25 +30,57 @@ pub struct Document<'a> {
     pub text: Cow<'a, str>,
 }
 
-/// The terms met so far, each with its documents.
+/// The terms met so far, and every document that each is in, in the order of the documents.
+///
+/// One list for all terms: a list for each would be many thousand small ones that grow.
 #[derive(Default)]
 struct Terms {
     numbers: HashMap<String, usize, FxBuildHasher>,
-    postings: Vec<Vec<(u32, u32)>>,
+    /// Where the last posting of each term is.
+    last: Vec<usize>,
+    postings: Vec<Posting>,
+}
+
+struct Posting {
+    term: usize,
+    document: u32,
+    weight: u32,
 }
 
 impl Terms {
     fn count(&mut self, word: &str, document: u32, weight: u32) {
-        let next = self.postings.len();
-        let number = *self.numbers.entry_ref(word).or_insert(next);
-        if number == next {
-            self.postings.push(vec![(document, weight)]);
-            return;
+        let next = self.last.len();
+        let term = *self.numbers.entry_ref(word).or_insert(next);
+        let place = self.postings.len();
+        if term == next {
+            self.last.push(place);
+        } else {
+            let last = &mut self.postings[self.last[term]];
+            if last.document == document {
+                last.weight += weight;
+                return;
+            }
+            self.last[term] = place;
         }
-        match self.postings[number].last_mut() {
-            Some((last, sum)) if *last == document => *sum += weight,
-            _ => self.postings[number].push((document, weight)),
+        self.postings.push(Posting { term, document, weight });
+    }
+
+    /// Documents and weights, term by term, with where those of each term begin.
+    fn by_term(&self) -> (Vec<(u32, u32)>, Vec<usize>) {
+        let mut starts = vec![0; self.last.len() + 1];
+        for posting in &self.postings {
+            starts[posting.term + 1] += 1;
         }
+        for term in 1..starts.len() {
+            starts[term] += starts[term - 1];
+        }
+        let mut next = starts.clone();
+        let mut sorted = vec![(0, 0); self.postings.len()];
+        for posting in &self.postings {
+            sorted[next[posting.term]] = (posting.document, posting.weight);
+            next[posting.term] += 1;
+        }
+        (sorted, starts)
     }
 }
 
@@ -76,8 +108,9 @@ pub fn build<'a>(documents: impl IntoIterator<Item = Document<'a>>) -> Vec<(Stri
     }
     let mut sorted: Vec<(&str, usize)> = terms.numbers.iter().map(|(word, number)| (word.as_str(), *number)).collect();
     sorted.sort_unstable();
+    let (postings, starts) = terms.by_term();
     for (word, number) in sorted {
-        writer.term(word, &terms.postings[number]);
+        writer.term(word, &postings[starts[number]..starts[number + 1]]);
     }
     vec![(INDEX_FILE.to_string(), writer.finish())]
 }

@@ -1,17 +1,24 @@
 //! `colibri build` and `colibri check`.
 
 use super::show::Show;
+use super::stopwatch::Stopwatch;
 use super::{BuildArgs, CONTENT, ChoiceArgs, refused};
 use colibri::diagnostic::has_errors;
 use colibri::output::{Output, Written};
+use colibri::site::Choices;
+use colibri::watch::Watch;
 use std::path::Path;
 use std::process::ExitCode;
 
 pub(super) fn build(site: &Path, args: &BuildArgs, show: &Show) -> ExitCode {
     let folder = args.folder(site);
     let waiting = show.progress("Building");
-    let report = colibri::build(site, &folder, &args.choices.choices(&show.surroundings), !args.no_memo);
+    let stopwatch = Stopwatch::default();
+    let watch = if args.profile { stopwatch.watch() } else { Watch::default() };
+    let choices = Choices { watch, ..args.choices.choices(&show.surroundings) };
+    let report = colibri::build(site, &folder, &choices, !args.no_memo);
     drop(waiting);
+    eprint!("{}", stopwatch.table());
     match report {
         Err(error) => refused(&error),
         Ok(report) => {

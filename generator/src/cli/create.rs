@@ -53,7 +53,7 @@ pub(super) fn page(folder: &Path, path: &str, lang: Option<&str>, title: Option<
         Ok(tree) => tree,
         Err(error) => return refused(&error),
     };
-    let choices = Choices { today: today.to_owned(), drafts: true, base_url: None };
+    let choices = Choices { today: today.to_owned(), drafts: true, ..Choices::default() };
     let (site, _) = site::parse(&tree, &choices);
     let code = lang.unwrap_or(&site.config.languages[0].code);
     let Some(number) = site.config.language(code) else {

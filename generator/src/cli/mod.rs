@@ -14,6 +14,7 @@ mod host;
 mod i18n;
 mod serve;
 mod show;
+mod stopwatch;
 
 use clap::{Args as Arguments, CommandFactory, Parser, Subcommand, ValueEnum};
 use colibri::diagnostic::words::Language;
@@ -78,6 +79,9 @@ struct BuildArgs {
     /// Render everything, whatever the last build left.
     #[arg(long)]
     no_memo: bool,
+    /// Say how long each stage took.
+    #[arg(long)]
+    profile: bool,
     #[command(flatten)]
     choices: ChoiceArgs,
 }
@@ -230,7 +234,7 @@ fn parse_date(text: &str) -> Result<String, String> {
 impl ChoiceArgs {
     fn choices(&self, surroundings: &Surroundings) -> Choices {
         let today = self.today.clone().unwrap_or_else(|| surroundings.today.clone());
-        Choices { today, drafts: self.drafts, base_url: self.base_url.clone() }
+        Choices { today, drafts: self.drafts, base_url: self.base_url.clone(), ..Choices::default() }
     }
 }
 

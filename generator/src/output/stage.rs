@@ -1,7 +1,7 @@
 //! Writes new files beside the output folder, where nobody looks, whole before they are shown.
 #![expect(clippy::disallowed_methods, reason = "part of the door out: staging")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -32,20 +32,20 @@ pub(super) fn stage(home: &Home, output: &Output, files: Files<'_>, journal: &Jo
 
 /// Makes each folder once, before the files, which are then written in parallel.
 fn make_folders(home: &Home, put: &[&str], whole: bool) -> Result<(), WriteError> {
-    let mut folders = vec![home.staging()];
-    if whole {
-        let tree = home.tree();
-        let inside: BTreeSet<&str> = put.iter().flat_map(|path| ancestors(path)).collect();
-        folders.push(tree.clone());
-        folders.extend(inside.into_iter().map(|folder| tree.join(folder)));
-    } else {
+    let make = |folder: PathBuf| fs::create_dir(&folder).map_err(|e| WriteError::io("make a folder", &folder, &e));
+    make(home.staging())?;
+    if !whole {
         let inside: BTreeSet<PathBuf> = (0..).zip(put).map(|(number, _)| home.staged_folder(number)).collect();
-        folders.extend(inside);
+        return inside.into_par_iter().try_for_each(make);
     }
-    for folder in folders {
-        fs::create_dir(&folder).map_err(|e| WriteError::io("make a folder", &folder, &e))?;
+    let tree = home.tree();
+    make(tree.clone())?;
+    // Those of one depth do not need one another.
+    let mut levels: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    for folder in put.iter().flat_map(|path| ancestors(path)) {
+        levels.entry(folder.matches('/').count()).or_default().insert(folder);
     }
-    Ok(())
+    levels.into_values().try_for_each(|level| level.into_par_iter().try_for_each(|folder| make(tree.join(folder))))
 }
 
 /// Writes the files in parallel.

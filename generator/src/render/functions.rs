@@ -20,7 +20,7 @@ pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recor
         let (world, recorder) = (world.clone(), recorder.clone());
         tera.register_function(name, move |kwargs: Kwargs, state: &State| -> TeraResult<Value> {
             let route = state.get::<usize>(ROUTE)?.ok_or_else(|| Error::message("there is no page here"))?;
-            call(&Asker::new(world.clone(), recorder.clone(), route), &kwargs)
+            call(&Asker::new(&world, &recorder, route), &kwargs)
         });
     };
     add("pages", pages);
@@ -44,7 +44,7 @@ pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recor
     add("date", date);
 }
 
-fn route(asker: &Asker) -> &Route {
+fn route<'w>(asker: &Asker<'w>) -> &'w Route {
     &asker.world().plan.routes[asker.route]
 }
 

@@ -66,9 +66,11 @@ impl Markdown {
     }
 }
 
-/// The words of a page without marks, for search and summaries.
-pub(crate) fn plain_text(page: &Page) -> String {
-    let mut text = String::with_capacity(page.body().len());
+/// The words of a page without marks, for search and summaries; `before` them what else it says.
+pub(crate) fn plain_text(page: &Page, before: &str) -> String {
+    let mut text = String::with_capacity(before.len() + 1 + page.body().len());
+    text.push_str(before);
+    text.push(' ');
     for event in Parser::new_ext(page.body(), markdown_options()) {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
@@ -114,7 +116,7 @@ fn too_deep(page: &Page, range: Range<usize>) -> Diagnostic {
 /// Turns the events of one page into those that are written.
 struct Writer<'w> {
     markdown: &'w Markdown,
-    asker: &'w Asker,
+    asker: &'w Asker<'w>,
     page: &'w Page,
     diagnostics: Diagnostics,
     raw: bool,

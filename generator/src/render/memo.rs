@@ -4,14 +4,17 @@
 //! questions all have the same answers, and whose files are still where they were, keeps its bytes. Every key is a
 //! content hash: no clock and no file time is ever compared. A memo of another version of the program is ignored.
 
-use super::query::{Query, Reads};
+use super::query::Query;
 use super::scan::Facts;
-use super::world::World;
+use super::world::{Asked, World};
 use super::{Rendered, RenderedFile, Source};
 use crate::output::{Hash, Output};
 use hashbrown::HashMap;
+use indexmap::IndexSet;
 use rayon::prelude::*;
+use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
+use std::hash::Hash as Hashable;
 use std::sync::Arc;
 
 /// Changes whenever the program does: what one version made, another does not trust.
@@ -90,83 +93,77 @@ impl Memo {
     }
 
     /// The memo of a finished build, as bytes. A route with findings is not kept: they must be said again.
-    pub fn encode(&self, rendered: &[Rendered], paths: impl Fn(usize) -> String) -> Vec<u8> {
+    pub fn encode(&self, rendered: &[Rendered], asked: &Asked, paths: impl Fn(usize) -> String) -> Vec<u8> {
         let mut next = Builder {
-            old: self,
+            old: Moved::new(&self.questions),
+            asked: Moved::new(&asked.0),
             questions: Numbers::default(),
             texts: Numbers::default(),
-            moved: vec![None; self.questions.len()],
         };
         let routes = rendered
             .iter()
             .filter(|one| one.diagnostics.is_empty() && one.broken.is_none() && !one.files.is_empty())
-            .map(|one| next.entry(one, paths(one.route)))
+            .map(|one| next.entry(self, one, paths(one.route)))
             .collect();
-        let memo = Memo { version: VERSION.to_owned(), questions: next.questions.all, texts: next.texts.all, routes };
+        let memo = Memo {
+            version: VERSION.to_owned(),
+            questions: next.questions.into_iter().collect(),
+            texts: next.texts.into_iter().collect(),
+            routes,
+        };
         postcard::to_allocvec(&memo).unwrap_or_default()
     }
 }
 
 /// Gives each thing a number when it is first met.
-struct Numbers<T> {
-    all: Vec<T>,
-    known: HashMap<T, u32>,
+type Numbers<T> = IndexSet<T, FxBuildHasher>;
+
+fn number_of<T: Clone + Eq + Hashable>(numbers: &mut Numbers<T>, thing: &T) -> u32 {
+    let number = numbers.get_index_of(thing).unwrap_or_else(|| numbers.insert_full(thing.clone()).0);
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-impl<T> Default for Numbers<T> {
-    fn default() -> Self {
-        Numbers { all: Vec::new(), known: HashMap::new() }
+/// Questions of another table, with the number in the next memo of those that were met.
+struct Moved<'q> {
+    questions: &'q [(Query, Hash)],
+    numbers: Vec<Option<u32>>,
+}
+
+impl<'q> Moved<'q> {
+    fn new(questions: &'q [(Query, Hash)]) -> Self {
+        Moved { questions, numbers: vec![None; questions.len()] }
     }
-}
 
-impl<T: Clone + Eq + std::hash::Hash> Numbers<T> {
-    fn of(&mut self, thing: &T) -> u32 {
-        if let Some(number) = self.known.get(thing) {
-            return *number;
-        }
-        let number = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
-        self.known.insert(thing.clone(), number);
-        self.all.push(thing.clone());
-        number
+    fn number(&mut self, old: u32, next: &mut Numbers<(Query, Hash)>) -> u32 {
+        let old = old as usize;
+        *self.numbers[old].get_or_insert_with(|| number_of(next, &self.questions[old]))
     }
 }
 
 struct Builder<'m> {
-    old: &'m Memo,
+    old: Moved<'m>,
+    asked: Moved<'m>,
     questions: Numbers<(Query, Hash)>,
     texts: Numbers<Arc<str>>,
-    /// The new number of each question of the old memo.
-    moved: Vec<Option<u32>>,
 }
 
 impl Builder<'_> {
-    fn entry(&mut self, one: &Rendered, path: String) -> Entry {
-        let questions = match &one.source {
-            Source::Made(reads) => self.made(reads),
-            Source::Kept(number) => self.kept(*number),
+    fn entry(&mut self, memo: &Memo, one: &Rendered, path: String) -> Entry {
+        let (table, questions) = match &one.source {
+            Source::Made(reads) => (&mut self.asked, reads),
+            Source::Kept(number) => (&mut self.old, &memo.routes[*number].questions),
         };
+        let mut numbers: Vec<u32> = questions.iter().map(|number| table.number(*number, &mut self.questions)).collect();
+        // A template asks the same again and again.
+        numbers.sort_unstable();
+        numbers.dedup();
+        let mut of_texts = |texts: &[Arc<str>]| texts.iter().map(|text| number_of(&mut self.texts, text)).collect();
         Entry {
             path,
             files: one.files.iter().map(|file| (file.path.clone(), file.hash, file.length)).collect(),
-            questions,
-            links: one.facts.links.iter().map(|text| self.texts.of(text)).collect(),
-            ids: one.facts.ids.iter().map(|text| self.texts.of(text)).collect(),
+            questions: numbers,
+            links: of_texts(&one.facts.links),
+            ids: of_texts(&one.facts.ids),
         }
-    }
-
-    fn made(&mut self, reads: &Reads) -> Vec<u32> {
-        reads.iter().map(|read| self.questions.of(read)).collect()
-    }
-
-    fn kept(&mut self, number: usize) -> Vec<u32> {
-        let old = self.old;
-        let mut numbers = Vec::with_capacity(old.routes[number].questions.len());
-        for question in &old.routes[number].questions {
-            let question = *question as usize;
-            let moved = self.moved[question].unwrap_or_else(|| self.questions.of(&old.questions[question]));
-            self.moved[question] = Some(moved);
-            numbers.push(moved);
-        }
-        numbers
     }
 }

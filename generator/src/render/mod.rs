@@ -30,10 +30,11 @@ use crate::plan::{Kind, Plan};
 use crate::site::Site;
 use ask::{Asker, Recorder};
 use page::Pages;
-use query::{Query, Reads};
+use query::Query;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+pub use world::Asked;
 use world::World;
 
 /// One finished file.
@@ -68,30 +69,30 @@ pub struct Rendered {
 /// Where a finished route comes from.
 #[derive(Debug)]
 enum Source {
-    /// It was made now, and has read this.
-    Made(Reads),
+    /// It was made now, and has read this: numbers of [`Asked`].
+    Made(Vec<u32>),
     /// It is as the last build left it, under this number in its memo.
     Kept(usize),
 }
 
 /// Renders every route that has changed, on all cores, in the order of the plan.
-pub fn all(site: &Arc<Site>, plan: &Arc<Plan>, previous: &Output, memo: &Memo) -> (Vec<Rendered>, Diagnostics) {
+pub fn all(site: &Arc<Site>, plan: &Arc<Plan>, previous: &Output, memo: &Memo) -> (Vec<Rendered>, Asked, Diagnostics) {
     let world = Arc::new(World::new(site.clone(), plan.clone()));
     let kept = memo.kept(&world, previous);
     let recorder = Arc::new(Recorder::new(plan.routes.len()));
     let (pages, diagnostics) = Pages::new(&world, &recorder);
     let broken = !diagnostics.is_empty() || site.theme.templates.is_empty();
-    let one = |route: usize| {
-        let asker = Asker::new(world.clone(), recorder.clone(), route);
+    let one = |desk: &mut Desk, route: usize| {
+        let asker = Asker::new(&world, &recorder, route);
         match kept.get(plan.routes[route].path.as_str()) {
             Some(number) => memo.rendered(*number, route, previous),
             // Without whole templates nothing can be said about pages: what is broken, or that the theme is not there, is said.
             None if broken && plan.routes[route].is_page() => empty(route),
-            None => make(&pages, &asker, &recorder),
+            None => make(&pages, &asker, recorder.as_ref(), desk),
         }
     };
-    let rendered: Vec<Rendered> = (0..plan.routes.len()).into_par_iter().map(one).collect();
-    (rendered, diagnostics)
+    let rendered: Vec<Rendered> = (0..plan.routes.len()).into_par_iter().map_init(Desk::default, one).collect();
+    (rendered, world.take_asked(), diagnostics)
 }
 
 /// What is wrong with the routes; the error of a template is said once, however many pages meet it.
@@ -123,23 +124,30 @@ fn empty(route: usize) -> Rendered {
     }
 }
 
-/// Makes one route.
-fn make(pages: &Pages, asker: &Asker, recorder: &Recorder) -> Rendered {
+/// What one page leaves for the next to use again.
+#[derive(Default)]
+struct Desk {
+    html: Vec<u8>,
+    scanner: scan::Scanner,
+}
+
+/// Makes one route. Pages are written on the desk, and kept at their exact length.
+fn make(pages: &Pages, asker: &Asker, recorder: &Recorder, desk: &mut Desk) -> Rendered {
     let route = &asker.world().plan.routes[asker.route];
     let mut facts = Facts::default();
     let (files, diagnostics, broken) = if route.is_page() {
-        let page = pages.html(asker);
-        facts = scan::facts(&route.url, &page.html);
-        (vec![(route.path.clone(), page.html.into_bytes())], page.diagnostics, page.broken)
+        desk.html.clear();
+        let page = pages.html(asker, &mut desk.html);
+        facts = desk.scanner.facts(&route.url, std::str::from_utf8(&desk.html).unwrap_or_default());
+        (vec![finished(route.path.clone(), &desk.html)], page.diagnostics, page.broken)
     } else {
-        (data(asker), Vec::new(), None)
+        (data(asker).into_iter().map(|(path, bytes)| finished(path, &bytes)).collect(), Vec::new(), None)
     };
-    let files = files.into_iter().map(|(path, bytes)| finished(path, bytes)).collect();
     Rendered { route: asker.route, files, facts, diagnostics, broken, source: Source::Made(recorder.take(asker.route)) }
 }
 
-fn finished(path: String, bytes: Vec<u8>) -> RenderedFile {
-    RenderedFile { path, hash: hash(&bytes), length: bytes.len() as u64, bytes: Some(bytes.into()) }
+fn finished(path: String, bytes: &[u8]) -> RenderedFile {
+    RenderedFile { path, hash: hash(bytes), length: bytes.len() as u64, bytes: Some(bytes.into()) }
 }
 
 /// Everything that is not a page.

@@ -12,10 +12,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use tera::{Context, ErrorKind, Map, Tera, Value};
 
-/// One page.
+/// One page, but for its HTML.
 pub(crate) struct Page {
-    /// Its HTML; empty if its template is broken.
-    pub(crate) html: String,
     /// What is wrong in its text.
     pub(crate) diagnostics: Diagnostics,
     /// What is wrong with its template: most often the same for many pages.
@@ -45,8 +43,8 @@ impl Pages {
         (Pages { tera, markdown: Markdown::new(), sites, langs }, diagnostics)
     }
 
-    /// The HTML of a route, with what is wrong in its text, or in its template.
-    pub(crate) fn html(&self, asker: &Asker) -> Page {
+    /// Puts the HTML of a route into `html`, which is empty before, and after if the template is broken; gives what is wrong.
+    pub(crate) fn html(&self, asker: &Asker, html: &mut Vec<u8>) -> Page {
         let world = asker.world();
         let route = &world.plan.routes[asker.route];
         let name = template_name(&world.site, route);
@@ -57,15 +55,14 @@ impl Pages {
         }
         let (mut context, diagnostics) = self.context(asker, route);
         if !self.tera.contains_template(&name) {
-            return Page { html: String::new(), diagnostics, broken: Some(missing(&name)) };
+            return Page { diagnostics, broken: Some(missing(&name)) };
         }
         context.insert_value(ROUTE, Value::from(asker.route));
-        match self.tera.render(&name, &context) {
-            Ok(html) => Page { html, diagnostics, broken: None },
-            Err(error) => {
-                Page { html: String::new(), diagnostics, broken: Some(broken(&world.site.theme.templates, &error)) }
-            }
-        }
+        let broken = self.tera.render_to(&name, &context, &mut *html).err().map(|error| {
+            html.clear();
+            broken(&world.site.theme.templates, &error)
+        });
+        Page { diagnostics, broken }
     }
 
     fn context(&self, asker: &Asker, route: &Route) -> (Context, Diagnostics) {
@@ -139,7 +136,7 @@ fn map(entries: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
 fn site_value(world: &World, lang: Lang) -> Value {
     let config = &world.site.config;
     let language = &config.languages[lang];
-    let (homes, _) = world.answer(&Query::Homes);
+    let (homes, _) = world.answer(Query::Homes);
     map([
         ("title", language.title.as_str().into()),
         ("description", language.description.as_str().into()),

@@ -138,6 +138,3 @@ pub(crate) enum Cell {
     /// A number.
     Count(usize),
 }
-
-/// What a route has read: questions with the hash of the answer.
-pub(crate) type Reads = Vec<(Query, Hash)>;

@@ -2,8 +2,10 @@
 //!
 //! The HTML is our own, from templates and cleaned Markdown: tags are well formed and attributes stand between quotes.
 
+use hashbrown::HashMap;
+use memchr::{memchr, memchr3_iter};
+use rustc_hash::FxBuildHasher;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Links and anchors of a page.
@@ -15,47 +17,69 @@ pub struct Facts {
     pub ids: Vec<Arc<str>>,
 }
 
-/// Reads links and anchors of a page that stands at `url`.
-pub(super) fn facts(url: &str, html: &str) -> Facts {
-    let mut links = BTreeSet::new();
-    let mut ids = Vec::new();
-    let mut rest = html;
-    while let Some(start) = rest.find('<') {
-        rest = &rest[start + 1..];
-        let Some(end) = tag_end(rest) else { break };
-        let (tag, after) = rest.split_at(end);
-        if !tag.starts_with(['/', '!']) {
-            read_tag(url, tag, &mut links, &mut ids);
+/// Reads pages one after another. Most of their links are those of the page before: each text is kept once.
+#[derive(Default)]
+pub(super) struct Scanner {
+    /// Each link, with the last page that had it.
+    links: HashMap<Arc<str>, usize, FxBuildHasher>,
+    page: usize,
+}
+
+impl Scanner {
+    /// Reads links and anchors of a page that stands at `url`.
+    pub(super) fn facts(&mut self, url: &str, html: &str) -> Facts {
+        self.page += 1;
+        let mut facts = Facts::default();
+        let mut rest = html;
+        while let Some(start) = memchr(b'<', rest.as_bytes()) {
+            rest = &rest[start + 1..];
+            let Some(end) = tag_end(rest) else { break };
+            let (tag, after) = rest.split_at(end);
+            if !tag.starts_with(['/', '!']) {
+                self.read_tag(url, tag, &mut facts);
+            }
+            rest = after;
         }
-        rest = after;
+        facts
     }
-    Facts { links: links.into_iter().map(Arc::from).collect(), ids }
+
+    fn read_tag(&mut self, url: &str, tag: &str, facts: &mut Facts) {
+        // An address to speak of, not to go to: canonical and language links are made by the plan.
+        let is_link = !tag.starts_with("link ") || tag.contains("stylesheet") || tag.contains("icon");
+        for (name, value) in attributes(tag) {
+            match name {
+                "id" => facts.ids.push(unescape(value).into()),
+                "href" | "src" if is_link => facts.links.extend(self.link(url, &unescape(value))),
+                _ => {}
+            }
+        }
+    }
+
+    /// A link as an address from the root; nothing for other sites, other schemes, and what this page had before.
+    fn link(&mut self, url: &str, written: &str) -> Option<Arc<str>> {
+        let link = absolute(url, written)?;
+        if let Some((known, last)) = self.links.get_key_value_mut(&*link) {
+            return (std::mem::replace(last, self.page) != self.page).then(|| known.clone());
+        }
+        let new: Arc<str> = link.into();
+        self.links.insert(new.clone(), self.page);
+        Some(new)
+    }
 }
 
 /// Where a tag ends: at the first `>` outside quotes.
 fn tag_end(tag: &str) -> Option<usize> {
+    let bytes = tag.as_bytes();
     let mut quote = None;
-    for (at, byte) in tag.bytes().enumerate() {
-        match (quote, byte) {
+    for at in memchr3_iter(b'>', b'"', b'\'', bytes) {
+        match (quote, bytes[at]) {
             (None, b'>') => return Some(at),
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
+            (None, open) => quote = Some(open),
+            (Some(open), byte) if open == byte => quote = None,
             _ => {}
         }
     }
     None
-}
-
-fn read_tag(url: &str, tag: &str, links: &mut BTreeSet<String>, ids: &mut Vec<Arc<str>>) {
-    // An address to speak of, not to go to: canonical and language links are made by the plan.
-    let is_link = !tag.starts_with("link ") || tag.contains("stylesheet") || tag.contains("icon");
-    for (name, value) in attributes(tag) {
-        match name {
-            "id" => ids.push(unescape(value).into()),
-            "href" | "src" if is_link => links.extend(absolute(url, &unescape(value))),
-            _ => {}
-        }
-    }
 }
 
 /// The attributes of a tag that have a value.
@@ -92,20 +116,24 @@ fn unescape(value: &str) -> Cow<'_, str> {
 }
 
 /// A link as an address from the root; nothing for other sites and other schemes.
-fn absolute(url: &str, link: &str) -> Option<String> {
+fn absolute<'l>(url: &str, link: &'l str) -> Option<Cow<'l, str>> {
     let link = link.trim();
     let before_slash = link.split(['/', '#', '?']).next().unwrap_or_default();
     if link.starts_with("//") || before_slash.contains(':') {
         return None;
     }
-    let (path, fragment) = link.split_once('#').map_or((link, None), |(path, fragment)| (path, Some(fragment)));
+    let bare = link.strip_suffix('#').unwrap_or(link);
+    if bare.starts_with('/') && !bare.contains('?') {
+        return Some(Cow::Borrowed(bare));
+    }
+    let (path, fragment) = bare.split_once('#').map_or((bare, ""), |(path, _)| (path, &bare[path.len()..]));
     let path = path.split('?').next().unwrap_or_default();
     let path = match path {
         "" => url.to_owned(),
         _ if path.starts_with('/') => path.to_owned(),
         _ => joined(url, path),
     };
-    Some(fragment.filter(|fragment| !fragment.is_empty()).map_or(path.clone(), |fragment| format!("{path}#{fragment}")))
+    Some(Cow::Owned(path + fragment))
 }
 
 fn joined(url: &str, path: &str) -> String {
@@ -127,14 +155,24 @@ mod tests {
     use super::*;
 
     fn links(html: &str) -> Vec<String> {
-        facts("/fr/news/", html).links.iter().map(ToString::to_string).collect()
+        Scanner::default().facts("/fr/news/", html).links.iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn links_become_addresses_from_the_root() {
         let html =
             r##"<a href="../a/">x</a><a href='b.pdf'>x</a><a href="#c">x</a><img alt="a > b" src="/d.png?v=1">"##;
-        assert_eq!(links(html), ["/d.png", "/fr/a/", "/fr/news/#c", "/fr/news/b.pdf"]);
+        assert_eq!(links(html), ["/fr/a/", "/fr/news/b.pdf", "/fr/news/#c", "/d.png"]);
+    }
+
+    #[test]
+    fn a_page_has_each_link_once_and_the_next_has_it_again() {
+        let mut scanner = Scanner::default();
+        let html = r##"<a href="/a/">x</a><a href="/a/#">x</a><a href="/b/?x#">x</a>"##;
+        for _ in 0..2 {
+            let links: Vec<_> = scanner.facts("/", html).links.iter().map(ToString::to_string).collect();
+            assert_eq!(links, ["/a/", "/b/"]);
+        }
     }
 
     #[test]
@@ -147,7 +185,7 @@ mod tests {
 
     #[test]
     fn anchors_are_found() {
-        let found = facts("/", r#"<h2 class="x" id="l&#x27;eau">x</h2><p data-id="no">"#);
+        let found = Scanner::default().facts("/", r#"<h2 class="x" id="l&#x27;eau">x</h2><p data-id="no">"#);
         assert_eq!(found.ids.iter().map(ToString::to_string).collect::<Vec<_>>(), ["l'eau"]);
     }
 }

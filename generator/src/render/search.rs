@@ -20,7 +20,7 @@ pub(super) fn index(asker: &Asker, lang: Lang) -> Vec<(String, Vec<u8>)> {
             url: plan.pages[number].url.as_str().into(),
             title: page.title.as_str().into(),
             section: page.parent().filter(|parent| !parent.is_empty()).map(section).unwrap_or_default().into(),
-            text: format!("{description} {}", plain_text(page)).into(),
+            text: plain_text(page, description).into(),
         }
     };
     let documents: Vec<Document<'_>> = numbers.into_par_iter().map(document).collect();

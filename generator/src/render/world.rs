@@ -10,7 +10,7 @@ use crate::plan::Plan;
 use crate::site::{Page, Site};
 use hashbrown::HashMap;
 use rayon::prelude::*;
-use std::sync::{Arc, OnceLock, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, RwLock};
 use tera::{Map, Value};
 
 /// A site with its plan, ready to be asked.
@@ -19,32 +19,51 @@ pub(crate) struct World {
     pub(crate) plan: Arc<Plan>,
     cards: Vec<OnceLock<Value>>,
     hashes: Vec<Hash>,
-    kept: RwLock<HashMap<Query, (Value, Hash)>>,
+    /// Answers to questions that many routes ask, with their numbers in `asked`.
+    kept: RwLock<HashMap<Query, (Value, u32)>>,
+    asked: Mutex<Vec<(Query, Hash)>>,
 }
+
+/// Every question that was asked, with the hash of its answer; perhaps one twice. Routes name them by number.
+#[derive(Debug, Default)]
+pub struct Asked(pub(super) Vec<(Query, Hash)>);
 
 impl World {
     /// Makes ready to answer.
     pub(crate) fn new(site: Arc<Site>, plan: Arc<Plan>) -> Self {
         let cards = site.pages.iter().map(|_| OnceLock::new()).collect();
-        let mut world = World { site, plan, cards, hashes: Vec::new(), kept: RwLock::default() };
+        let mut world =
+            World { site, plan, cards, hashes: Vec::new(), kept: RwLock::default(), asked: Mutex::default() };
         let hashes = (0..world.site.pages.len()).into_par_iter().map(|number| card_hash(&world, number)).collect();
         world.hashes = hashes;
         world
     }
 
-    /// The value and the hash of an answer.
-    pub(crate) fn answer(&self, query: &Query) -> (Value, Hash) {
-        if let Some(kept) = self.kept.read().ok().and_then(|kept| kept.get(query).cloned()) {
+    /// The value of an answer, and the number under which it is noted.
+    pub(crate) fn answer(&self, query: Query) -> (Value, u32) {
+        if let Some(kept) = self.kept.read().ok().and_then(|kept| kept.get(&query).cloned()) {
             return kept;
         }
-        let fact = facts::of(self, query);
-        let answer = (self.value(&fact), self.hash_of(&fact));
-        if is_shared(query)
+        let fact = facts::of(self, &query);
+        let shared = is_shared(&query).then(|| query.clone());
+        let answer = (self.value(&fact), self.note(query, self.hash_of(&fact)));
+        if let Some(query) = shared
             && let Ok(mut kept) = self.kept.write()
         {
-            kept.insert(query.clone(), answer.clone());
+            kept.insert(query, answer.clone());
         }
         answer
+    }
+
+    fn note(&self, query: Query, hash: Hash) -> u32 {
+        let Ok(mut asked) = self.asked.lock() else { return u32::MAX };
+        asked.push((query, hash));
+        u32::try_from(asked.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// Everything that was asked so far; forgets it.
+    pub(crate) fn take_asked(&self) -> Asked {
+        Asked(self.asked.lock().map(|mut asked| std::mem::take(&mut *asked)).unwrap_or_default())
     }
 
     /// The hash of an answer alone.

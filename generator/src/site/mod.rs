@@ -27,10 +27,11 @@ pub use words::{Word, Words};
 
 use crate::diagnostic::Diagnostics;
 use crate::source::{SourceFile, SourceTree};
+use crate::watch::Watch;
 use std::collections::BTreeMap;
 
 /// What decides about publishing, apart from the files.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Choices {
     /// Today, in ISO 8601: pages dated later wait.
     pub today: String,
@@ -38,6 +39,8 @@ pub struct Choices {
     pub drafts: bool,
     /// Where the site will stand, if not where `site.toml` says.
     pub base_url: Option<String>,
+    /// Who watches the work.
+    pub watch: Watch,
 }
 
 /// Everything a site says.

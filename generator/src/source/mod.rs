@@ -167,13 +167,14 @@ fn unreadable(path: &str, reason: &str) -> Diagnostic {
 }
 
 fn relative(root: &Path, path: &Path) -> String {
-    let parts = path.strip_prefix(root).unwrap_or(path).iter().map(|part| part.to_string_lossy());
-    parts.collect::<Vec<_>>().join("/")
+    let inside = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
+    if cfg!(windows) { inside.replace('\\', "/") } else { inside.into_owned() }
 }
 
 /// Reads the files on all cores; results keep the order of the paths.
 fn read_all(root: &Path, paths: Vec<String>) -> (BTreeMap<String, SourceFile>, Diagnostics) {
-    let read: Vec<_> = paths.into_par_iter().map(|path| (read_one(root, &path), path)).collect();
+    let one = |buffer: &mut Vec<u8>, path: String| (read_one(root, &path, buffer), path);
+    let read: Vec<_> = paths.into_par_iter().map_init(|| Vec::with_capacity(BUFFER), one).collect();
     let mut files = BTreeMap::new();
     let mut diagnostics = Vec::new();
     for (result, path) in read {
@@ -185,19 +186,24 @@ fn read_all(root: &Path, paths: Vec<String>) -> (BTreeMap<String, SourceFile>, D
     (files, diagnostics)
 }
 
-fn read_one(root: &Path, path: &str) -> Result<SourceFile, Box<Diagnostic>> {
+/// Most files of text are shorter: one question to the system reads them whole.
+const BUFFER: usize = 64 * 1024;
+
+/// Reads a file by way of a buffer that the next will use again.
+fn read_one(root: &Path, path: &str, buffer: &mut Vec<u8>) -> Result<SourceFile, Box<Diagnostic>> {
     let full = root.join(path);
     let unread = |error: io::Error| Box::new(unreadable(path, &error.to_string()));
     let is_text = path.rsplit_once('.').is_some_and(|(_, ending)| TEXT_ENDINGS.contains(&ending));
     let limit = if is_text { TEXT_LIMIT } else { FILE_LIMIT };
     let mut opened = File::open(&full).map_err(unread)?;
-    let length = opened.metadata().map_err(unread)?.len();
-    if length > limit {
+    buffer.clear();
+    // One byte more than the limit is enough to know that it is passed; the length is asked for only then.
+    let read = opened.by_ref().take(limit + 1).read_to_end(buffer).map_err(unread)? as u64;
+    if read > limit {
+        let length = opened.metadata().map_or(read, |metadata| metadata.len());
         return Err(Box::new(too_large(path, length, limit)));
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
-    opened.read_to_end(&mut bytes).map_err(unread)?;
-    let file = SourceFile::new(bytes);
+    let file = SourceFile::new(buffer.as_slice());
     match std::str::from_utf8(&file.bytes) {
         Err(error) if is_text => Err(Box::new(not_utf8(path, &file.bytes, error.valid_up_to()))),
         _ => Ok(file),
