@@ -12,7 +12,7 @@
 //! | [`audit`] | finished files | findings: dead links, missing anchors |
 //! | [`output`] | finished files | [`output::Output`]: a map from path to bytes; and the folder |
 //!
-//! [`diagnostic`] is what every stage finds, and [`declare`] how declarations are read. [`build`] is the whole chain.
+//! [`watch`] is told when a stage begins, [`diagnostic`] is what every stage finds, and [`declare`] how declarations are read. [`build`] is the whole chain.
 //! [`serve`] shows a site in memory again after each save.
 
 pub mod audit;

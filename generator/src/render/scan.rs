@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn a_page_has_each_link_once_and_the_next_has_it_again() {
         let mut scanner = Scanner::default();
-        let html = r##"<a href="/a/">x</a><a href="/a/#">x</a><a href="/b/?x#">x</a>"##;
+        let html = r#"<a href="/a/">x</a><a href="/a/#">x</a><a href="/b/?x#">x</a>"#;
         for _ in 0..2 {
             let links: Vec<_> = scanner.facts("/", html).links.iter().map(ToString::to_string).collect();
             assert_eq!(links, ["/a/", "/b/"]);

@@ -33,11 +33,12 @@ pub(super) struct Stage {
 /// The stages of the generator: each is built on the values of earlier ones and knows nothing of later ones. The type `Output` and
 /// the writing of it come first, as they know of no site; putting a site's files together into one is the last stage.
 pub(super) const STAGES: &[Stage] = &[
+    Stage { path: "watch", may_name: &[] },
     Stage { path: "diagnostic", may_name: &[] },
     Stage { path: "output", may_name: &["diagnostic"] },
     Stage { path: "declare", may_name: &["diagnostic"] },
     Stage { path: "source", may_name: &["diagnostic", "output"] },
-    Stage { path: "site", may_name: &["diagnostic", "output", "declare", "source"] },
+    Stage { path: "site", may_name: &["watch", "diagnostic", "output", "declare", "source"] },
     Stage { path: "translation", may_name: &["diagnostic", "output", "declare", "source", "site"] },
     Stage { path: "plan", may_name: &["diagnostic", "output", "declare", "source", "site"] },
     Stage { path: "render", may_name: &["diagnostic", "output", "declare", "source", "site", "plan"] },

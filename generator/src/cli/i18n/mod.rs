@@ -90,7 +90,7 @@ pub(super) fn run(folder: &Path, command: &I18nCommand, show: &Show) -> ExitCode
 
 /// The site with its drafts: a translation can be worked on before it is published.
 fn parsed(tree: &SourceTree, show: &Show) -> Site {
-    let choices = Choices { today: show.surroundings.today.clone(), drafts: false, base_url: None };
+    let choices = Choices { today: show.surroundings.today.clone(), ..Choices::default() };
     site::parse(tree, &choices).0
 }
 
