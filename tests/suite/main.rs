@@ -2,6 +2,8 @@
 
 mod addresses;
 mod hostile;
+mod hreflang;
+mod lists;
 mod memo;
 mod messages;
 mod pages;

@@ -49,8 +49,8 @@ fn owner(site: &Site, plan: &Plan, route: &Route) -> String {
         Kind::Page(number) | Kind::Redirect(number) | Kind::List { of: route::ListOf::Section(number), .. } => {
             site.pages[*number].file.clone()
         }
-        Kind::Term { taxonomy, slug } | Kind::List { of: route::ListOf::Term { taxonomy, slug }, .. } => {
-            let first = plan.terms.one(*taxonomy, route.lang, slug).and_then(|term| term.pages.first());
+        Kind::Term { taxonomy, term } | Kind::List { of: route::ListOf::Term { taxonomy, term }, .. } => {
+            let first = plan.terms.one(*taxonomy, route.lang, term).and_then(|term| term.pages.first());
             first.map_or_else(|| CONFIG_FILE.to_owned(), |number| site.pages[*number].file.clone())
         }
         Kind::Feed(id) => section(id).unwrap_or_else(|| CONFIG_FILE.to_owned()),

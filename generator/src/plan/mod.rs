@@ -10,12 +10,15 @@ mod fields;
 mod lists;
 mod route;
 mod terms;
+mod version;
 
+pub use crate::site::slug;
 pub use address::{Address, Addresses, encode};
 pub(crate) use check::with_right_page;
 pub use lists::{Lists, sort_pages};
 pub use route::{Kind, ListOf, Route, list_page, page_count, page_size};
-pub use terms::{Term, Terms, segment, slug};
+pub use terms::{Term, Terms, segment};
+pub use version::{Subject, Version, title};
 
 use crate::diagnostic::Diagnostics;
 use crate::site::{Lang, Site};

@@ -34,8 +34,8 @@ pub enum Kind {
     Term {
         /// Number of the taxonomy.
         taxonomy: usize,
-        /// The term.
-        slug: String,
+        /// The key of the term.
+        term: String,
     },
     /// An Atom feed of a section, or of the language when the id is empty.
     Feed(String),
@@ -72,8 +72,8 @@ pub enum ListOf {
     Term {
         /// Number of the taxonomy.
         taxonomy: usize,
-        /// The term.
-        slug: String,
+        /// The key of the term.
+        term: String,
     },
 }
 
@@ -94,6 +94,11 @@ impl Route {
     pub fn is_page(&self) -> bool {
         use Kind::{Languages, List, NotFound, Page, Shell, Taxonomy, Term};
         matches!(self.kind, Page(_) | List { .. } | Taxonomy(_) | Term { .. } | NotFound | Shell | Languages)
+    }
+
+    /// Whether it is the whole of something, or its first page: what other languages have a version of.
+    pub fn is_first(&self) -> bool {
+        matches!(self.kind, Kind::Page(_) | Kind::Taxonomy(_) | Kind::Term { .. } | Kind::Languages)
     }
 
     /// Whether search engines should know it.
@@ -184,10 +189,10 @@ fn term_pages(site: &Site, addresses: &Addresses, all: &Terms, lang: Lang) -> Ve
     let mut routes = Vec::new();
     for (taxonomy, declared) in site.config.taxonomies.iter().enumerate() {
         for term in all.of(taxonomy, lang) {
-            let slug = &term.slug;
-            routes.push(Route::new(term.address.clone(), lang, Kind::Term { taxonomy, slug: slug.clone() }));
+            let key = &term.key;
+            routes.push(Route::new(term.address.clone(), lang, Kind::Term { taxonomy, term: key.clone() }));
             for number in 2..=page_count(term.pages.len(), site.config.page_size as usize) {
-                let kind = Kind::List { of: ListOf::Term { taxonomy, slug: slug.clone() }, number };
+                let kind = Kind::List { of: ListOf::Term { taxonomy, term: key.clone() }, number };
                 routes.push(Route::new(list_page(addresses, &term.address, number), lang, kind));
             }
         }

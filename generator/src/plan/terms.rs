@@ -4,12 +4,13 @@ use super::{Address, Addresses};
 use crate::plan::lists::sort_pages;
 use crate::site::{Lang, Site, Sort, Taxonomy};
 use hashbrown::HashMap;
-use std::collections::BTreeMap;
 
 /// One term in one language.
 #[derive(Debug)]
 pub struct Term {
-    /// As the first page that uses it writes it.
+    /// What it is known by in all languages.
+    pub key: String,
+    /// As the settings declare it in this language, or as the first page that uses it writes it.
     pub name: String,
     /// Last segment of its address.
     pub slug: String,
@@ -19,10 +20,19 @@ pub struct Term {
     pub pages: Vec<usize>,
 }
 
-/// All terms: by taxonomy, language, then slug.
+/// The terms of a taxonomy in a language.
+#[derive(Debug, Default)]
+struct Group {
+    /// By name.
+    terms: Vec<Term>,
+    /// Places in `terms` by key.
+    places: HashMap<String, usize>,
+}
+
+/// All terms, by taxonomy and language.
 #[derive(Debug, Default)]
 pub struct Terms {
-    groups: HashMap<(usize, Lang), BTreeMap<String, Term>>,
+    groups: HashMap<(usize, Lang), Group>,
 }
 
 impl Terms {
@@ -31,50 +41,62 @@ impl Terms {
         for (number, page) in site.pages.iter().enumerate() {
             for (taxonomy, declared) in site.config.taxonomies.iter().enumerate() {
                 for name in page.front.terms.get(&declared.name).into_iter().flatten() {
-                    let slug = slug(&name.value);
                     let group = terms.groups.entry((taxonomy, page.lang)).or_default();
-                    let term = group.entry(slug.clone()).or_insert_with(|| Term {
-                        name: name.value.trim().to_owned(),
-                        address: addresses.page(page.lang, &format!("{}/{slug}", segment(site, declared, page.lang))),
-                        slug,
-                        pages: Vec::new(),
-                    });
+                    let key = declared.key(&name.value);
+                    let term = group.term(key, |key| Term::new(site, addresses, declared, page.lang, key, &name.value));
                     if term.pages.last() != Some(&number) {
                         term.pages.push(number);
                     }
                 }
             }
         }
-        for term in terms.groups.values_mut().flat_map(BTreeMap::values_mut) {
-            sort_pages(site, &mut term.pages, Sort::Date);
-        }
+        terms.groups.values_mut().for_each(|group| group.put_in_order(site));
         terms
     }
 
-    /// The terms of a taxonomy in a language, by slug.
+    /// The terms of a taxonomy in a language, by name.
     pub fn of(&self, taxonomy: usize, lang: Lang) -> impl Iterator<Item = &Term> {
-        self.groups.get(&(taxonomy, lang)).into_iter().flat_map(BTreeMap::values)
+        self.groups.get(&(taxonomy, lang)).into_iter().flat_map(|group| &group.terms)
     }
 
-    /// One term.
-    pub fn one(&self, taxonomy: usize, lang: Lang, slug: &str) -> Option<&Term> {
-        self.groups.get(&(taxonomy, lang))?.get(slug)
+    /// One term, by its key.
+    pub fn one(&self, taxonomy: usize, lang: Lang, key: &str) -> Option<&Term> {
+        let group = self.groups.get(&(taxonomy, lang))?;
+        group.terms.get(*group.places.get(key)?)
+    }
+}
+
+impl Group {
+    fn term(&mut self, key: String, new: impl FnOnce(&str) -> Term) -> &mut Term {
+        let place = *self.places.entry(key).or_insert_with_key(|key| {
+            self.terms.push(new(key));
+            self.terms.len() - 1
+        });
+        &mut self.terms[place]
+    }
+
+    fn put_in_order(&mut self, site: &Site) {
+        self.terms.sort_by_cached_key(|term| (term.name.to_lowercase(), term.key.clone()));
+        self.places = self.terms.iter().enumerate().map(|(place, term)| (term.key.clone(), place)).collect();
+        self.terms.iter_mut().for_each(|term| sort_pages(site, &mut term.pages, Sort::Date));
+    }
+}
+
+impl Term {
+    fn new(site: &Site, addresses: &Addresses, of: &Taxonomy, lang: Lang, key: &str, written: &str) -> Self {
+        let code = &site.config.languages[lang].code;
+        let slug = of.term_slug(key, code);
+        Term {
+            name: of.term_name(key, code).unwrap_or(written).trim().to_owned(),
+            address: addresses.page(lang, &format!("{}/{slug}", segment(site, of, lang))),
+            slug,
+            key: key.to_owned(),
+            pages: Vec::new(),
+        }
     }
 }
 
 /// The segment under which the terms of a taxonomy stand.
 pub fn segment<'s>(site: &'s Site, taxonomy: &'s Taxonomy, lang: Lang) -> &'s str {
     taxonomy.slug.get(&site.config.languages[lang].code).map_or(taxonomy.name.as_str(), String::as_str)
-}
-
-/// A name as a segment of an address: its letters and digits in lower case, in any script, joined by hyphens.
-pub fn slug(name: &str) -> String {
-    let words = name.split(|c: char| !(c.is_alphanumeric() || is_mark(c)));
-    let joined = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-").to_lowercase();
-    if joined.is_empty() { "-".to_owned() } else { joined }
-}
-
-/// Marks that letters of many scripts carry are part of their words.
-fn is_mark(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
 }

@@ -4,7 +4,7 @@ use super::query::{Cell, Fact, Listed, Query, Row, Selection, When};
 use super::world::World;
 use crate::declare;
 use crate::output::hash;
-use crate::plan::{self, Plan, Term};
+use crate::plan::{self, Plan, Subject, Term, Version};
 use crate::site::{Kind, Lang, Page, Root, SORTS, Site};
 use Cell::{Count, Flag, Text};
 
@@ -22,8 +22,8 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         Query::Sections(lang, id) => Fact::Pages(plan.lists.sections(*lang, id).to_vec()),
         Query::List(lang, listed, number) => list(site, plan, *lang, listed, *number),
         Query::Terms(lang, taxonomy) => Fact::Rows(terms(site, plan, *lang, taxonomy)),
-        Query::Translations(lang, id) => Fact::Rows(translations(site, plan, *lang, id)),
-        Query::Alternates(id) => Fact::Rows(alternates(site, plan, id)),
+        Query::Translations(lang, subject) => Fact::Rows(translations(site, plan, *lang, subject)),
+        Query::Alternates(subject) => Fact::Rows(alternates(site, plan, subject)),
         Query::Homes => Fact::Rows((0..site.config.languages.len()).map(|lang| home(site, plan, lang)).collect()),
         Query::Menu(lang) => Fact::Rows(menu(site, plan, *lang)),
         Query::Breadcrumbs(lang, id) => Fact::Rows(breadcrumbs(site, plan, *lang, id)),
@@ -155,8 +155,8 @@ fn list(site: &Site, plan: &Plan, lang: Lang, listed: &Listed, number: usize) ->
 fn listed_pages<'p>(site: &Site, plan: &'p Plan, lang: Lang, listed: &Listed) -> &'p [usize] {
     match listed {
         Listed::Section(id) => plan.lists.pages(lang, id),
-        Listed::Term(taxonomy, slug) => {
-            let term = taxonomy_number(site, taxonomy).and_then(|taxonomy| plan.terms.one(taxonomy, lang, slug));
+        Listed::Term(taxonomy, key) => {
+            let term = taxonomy_number(site, taxonomy).and_then(|taxonomy| plan.terms.one(taxonomy, lang, key));
             term.map_or(&[], |term| &term.pages)
         }
     }
@@ -183,6 +183,7 @@ fn terms(site: &Site, plan: &Plan, lang: Lang, taxonomy: &str) -> Vec<Row> {
     let Some(number) = taxonomy_number(site, taxonomy) else { return Vec::new() };
     let row = |term: &Term| {
         vec![
+            ("id", text(&term.key)),
             ("name", text(&term.name)),
             ("slug", text(&term.slug)),
             ("url", text(&term.address.url)),
@@ -200,7 +201,7 @@ pub(crate) fn terms_of<'a>(
 ) -> impl Iterator<Item = (&'a str, &'a Term)> {
     site.config.taxonomies.iter().enumerate().flat_map(move |(number, taxonomy)| {
         let names = page.front.terms.get(&taxonomy.name).into_iter().flatten();
-        let term = move |name: &declare::Text| plan.terms.one(number, page.lang, &plan::slug(&name.value));
+        let term = move |name: &declare::Text| plan.terms.one(number, page.lang, &taxonomy.key(&name.value));
         names.filter_map(move |name| Some((taxonomy.name.as_str(), term(name)?)))
     })
 }
@@ -213,38 +214,50 @@ pub(crate) fn tag_rows(site: &Site, plan: &Plan, page: &Page) -> Vec<Row> {
     terms_of(site, plan, page).map(row).collect()
 }
 
-fn translations(site: &Site, plan: &Plan, current: Lang, id: &str) -> Vec<Row> {
-    let row = plan.translations_of(id);
+fn translations(site: &Site, plan: &Plan, current: Lang, subject: &Subject) -> Vec<Row> {
+    let mut versions = plan.versions(site, subject).into_iter();
+    let home = Subject::Page(String::new());
     let one = |(lang, language): (Lang, &crate::site::Language)| {
-        let found = row.get(lang).copied().flatten();
-        let target = found.or_else(|| site.page(lang, ""));
+        let found = versions.next().flatten();
+        let exists = found.is_some();
+        let target = found.or_else(|| plan.version(site, &home, lang));
+        let (url, title) = target.map_or_else(Default::default, |version| (version.url, version.title));
         vec![
             ("lang", text(&language.code)),
             ("name", text(&language.name)),
             ("dir", text(language.dir())),
-            ("url", text(target.map_or("", |page| &plan.pages[page].url))),
-            ("title", text(target.map_or("", |page| &site.pages[page].title))),
+            ("url", Text(url)),
+            ("title", Text(title)),
             ("current", Flag(lang == current)),
-            ("exists", Flag(found.is_some())),
+            ("exists", Flag(exists)),
         ]
     };
     site.config.languages.iter().enumerate().map(one).collect()
 }
 
-/// The same page in all its languages, each naming all, itself included, and the page for everybody else.
-pub(crate) fn alternates(site: &Site, plan: &Plan, id: &str) -> Vec<Row> {
+/// How many languages the head of a page names; more stand in the sitemap, where no reader carries them.
+pub(crate) const HEAD_LANGUAGES: usize = 5;
+
+/// Whether alternates stand in the head of pages: rows of languages, and one for everybody else.
+pub(crate) fn in_head(alternates: usize) -> bool {
+    alternates <= HEAD_LANGUAGES + 1
+}
+
+/// The same subject in all its languages, each naming all, itself included, and the one for everybody else.
+pub(crate) fn alternates(site: &Site, plan: &Plan, subject: &Subject) -> Vec<Row> {
     let origin = site.config.origin();
-    let found: Vec<(Lang, usize)> =
-        plan.translations_of(id).iter().enumerate().filter_map(|(lang, page)| Some((lang, (*page)?))).collect();
+    let versions = plan.versions(site, subject);
+    let found: Vec<(Lang, &Version)> =
+        versions.iter().enumerate().filter_map(|(lang, version)| Some((lang, version.as_ref()?))).collect();
     if found.len() < 2 {
         return Vec::new();
     }
     let row = |code: &str, url: &str| vec![("hreflang", text(code)), ("url", Text(format!("{origin}{url}")))];
     let mut rows: Vec<Row> =
-        found.iter().map(|(lang, page)| row(&site.config.languages[*lang].code, &plan.pages[*page].url)).collect();
-    let everybody = match site.config.root {
-        Root::Languages if id.is_empty() => format!("{}/", site.config.base_path()),
-        _ => plan.pages[found[0].1].url.clone(),
+        found.iter().map(|(lang, version)| row(&site.config.languages[*lang].code, &version.url)).collect();
+    let everybody = match (site.config.root, subject) {
+        (Root::Languages, Subject::Page(id)) if id.is_empty() => format!("{}/", site.config.base_path()),
+        _ => found[0].1.url.clone(),
     };
     rows.push(row("x-default", &everybody));
     rows
@@ -331,14 +344,14 @@ fn corpus(site: &Site, plan: &Plan, lang: Lang) -> crate::output::Hash {
 
 fn addresses(site: &Site, plan: &Plan) -> crate::output::Hash {
     let mut said = site.config.base_url.clone().into_bytes();
-    for (number, page) in site.pages.iter().enumerate() {
-        // The id decides which pages are translations of one another.
-        said.extend_from_slice(page.id.as_bytes());
-        said.extend_from_slice(plan.pages[number].url.as_bytes());
-        said.extend_from_slice(page.front.updated.as_deref().or(page.front.date.as_deref()).unwrap_or(" ").as_bytes());
-    }
     for route in plan.routes.iter().filter(|route| route.is_indexed()) {
         said.extend_from_slice(route.url.as_bytes());
+        // The subject decides which routes are translations of one another.
+        said.extend_from_slice(format!("{:?}", plan.subject(site, route)).as_bytes());
+        if let plan::Kind::Page(page) = route.kind {
+            let front = &site.pages[page].front;
+            said.extend_from_slice(front.updated.as_deref().or(front.date.as_deref()).unwrap_or(" ").as_bytes());
+        }
     }
     hash(&said)
 }

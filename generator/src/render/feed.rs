@@ -124,22 +124,27 @@ pub(super) fn sitemap(asker: &Asker) -> Vec<(String, String)> {
 fn address(site: &Site, plan: &Plan, route: &plan::Route) -> String {
     let origin = site.config.origin();
     let mut entry = format!("<url><loc>{}</loc>", escape(&ascii(&format!("{origin}{}", route.url))));
-    if let plan::Kind::Page(page) = route.kind {
-        if let Some(changed) = changed(site, page) {
-            let _ = write!(entry, "<lastmod>{changed}</lastmod>");
-        }
-        for row in facts::alternates(site, plan, &site.pages[page].id) {
-            let (code, url) = (cell(&row, "hreflang"), cell(&row, "url"));
-            let _ = write!(
-                entry,
-                "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
-                escape(code),
-                escape(&ascii(url))
-            );
-        }
+    if let plan::Kind::Page(page) = route.kind
+        && let Some(changed) = changed(site, page)
+    {
+        let _ = write!(entry, "<lastmod>{changed}</lastmod>");
     }
+    entry.push_str(&other_languages(site, plan, route));
     entry.push_str("</url>\n");
     entry
+}
+
+/// The versions of a route in other languages, where they are too many for the head of its page.
+fn other_languages(site: &Site, plan: &Plan, route: &plan::Route) -> String {
+    let rows = if route.is_first() { facts::alternates(site, plan, &plan.subject(site, route)) } else { Vec::new() };
+    if facts::in_head(rows.len()) {
+        return String::new();
+    }
+    let link = |row: &Row| {
+        let (code, url) = (escape(cell(row, "hreflang")), escape(&ascii(cell(row, "url"))));
+        format!("<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{url}\"/>")
+    };
+    rows.iter().map(link).collect()
 }
 
 fn cell<'r>(row: &'r Row, wanted: &str) -> &'r str {

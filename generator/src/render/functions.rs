@@ -1,11 +1,11 @@
 //! What templates can call: the only way by which they reach beyond their page. Every answer is noted.
 
 use super::ask::{Asker, Recorder};
-use super::form;
 use super::query::{Query, Selection, WHENS};
 use super::world::World;
+use super::{facts, form};
 use crate::declare::nearest;
-use crate::plan::Route;
+use crate::plan::{Route, Subject};
 use crate::site::types::PLAIN;
 use crate::site::{Kind, Word};
 use std::sync::Arc;
@@ -117,19 +117,25 @@ fn sections(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
     Ok(asker.ask(Query::Sections(route(asker).lang, of)))
 }
 
-fn translations(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
-    let lang = route(asker).lang;
-    // Pages that no file makes have no translation of their own: the switcher leads to the homes.
-    let id = current(asker).unwrap_or_else(|| "/".to_owned());
-    Ok(asker.ask(Query::Translations(lang, id)))
+fn subject(asker: &Asker) -> Subject {
+    asker.world().plan.subject(&asker.world().site, route(asker))
 }
 
-fn alternates(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
+/// Without a subject the switcher leads to the homes.
+fn translations(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
+    Ok(asker.ask(Query::Translations(route(asker).lang, subject(asker))))
+}
+
+fn alternates(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let none = || Value::from(Vec::<Value>::new());
     // Later pages of a list differ from language to language: they are nobody's translation.
-    match route(asker).kind {
-        crate::plan::Kind::Page(_) => Ok(rows_of_current(asker, Query::Alternates)),
-        _ => Ok(Value::from(Vec::<Value>::new())),
+    if !route(asker).is_first() {
+        return Ok(none());
     }
+    let found = asker.ask(Query::Alternates(subject(asker)));
+    let all = kwargs.get::<bool>("all")?.unwrap_or(false);
+    let count = found.as_array().map_or(0, <[Value]>::len);
+    Ok(if all || facts::in_head(count) { found } else { none() })
 }
 
 fn menu(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {

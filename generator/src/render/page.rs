@@ -180,12 +180,12 @@ fn made_page(asker: &Asker, route: &Route) -> Value {
         Kind::Taxonomy(taxonomy) => {
             let taxonomy = &world.site.config.taxonomies[*taxonomy];
             asker.ask(Query::Terms(route.lang, taxonomy.name.clone()));
-            (taxonomy.title.get(&language.code).unwrap_or(&taxonomy.name).clone(), Value::none())
+            (plan::title(&world.site, taxonomy, route.lang).to_owned(), Value::none())
         }
-        Kind::Term { taxonomy, slug } | Kind::List { of: ListOf::Term { taxonomy, slug }, .. } => {
+        Kind::Term { taxonomy, term } | Kind::List { of: ListOf::Term { taxonomy, term }, .. } => {
             // The page that names the term may stand on another page of the list.
             asker.ask(Query::Terms(route.lang, world.site.config.taxonomies[*taxonomy].name.clone()));
-            let name = world.plan.terms.one(*taxonomy, route.lang, slug).map(|term| term.name.clone());
+            let name = world.plan.terms.one(*taxonomy, route.lang, term).map(|term| term.name.clone());
             (name.unwrap_or_default(), Value::none())
         }
         Kind::NotFound => {
@@ -217,21 +217,20 @@ fn made_page(asker: &Asker, route: &Route) -> Value {
 /// What a route lists, which page of the list it is, and where the list begins.
 fn list_of(world: &World, route: &Route) -> Option<(Listed, usize, plan::Address)> {
     let section = |page: usize| Listed::Section(world.site.pages[page].id.clone());
-    let term = |taxonomy: usize, slug: &str| {
-        Listed::Term(world.site.config.taxonomies[taxonomy].name.clone(), slug.to_owned())
-    };
+    let listed_term =
+        |taxonomy: usize, key: &str| Listed::Term(world.site.config.taxonomies[taxonomy].name.clone(), key.to_owned());
     let term_address =
-        |taxonomy: usize, slug: &str| Some(world.plan.terms.one(taxonomy, route.lang, slug)?.address.clone());
+        |taxonomy: usize, key: &str| Some(world.plan.terms.one(taxonomy, route.lang, key)?.address.clone());
     match &route.kind {
         Kind::Page(page) if world.site.pages[*page].kind == crate::site::Kind::Section => {
             Some((section(*page), 1, world.plan.pages[*page].clone()))
         }
-        Kind::Term { taxonomy, slug } => Some((term(*taxonomy, slug), 1, term_address(*taxonomy, slug)?)),
+        Kind::Term { taxonomy, term } => Some((listed_term(*taxonomy, term), 1, term_address(*taxonomy, term)?)),
         Kind::List { of: ListOf::Section(page), number } => {
             Some((section(*page), *number, world.plan.pages[*page].clone()))
         }
-        Kind::List { of: ListOf::Term { taxonomy, slug }, number } => {
-            Some((term(*taxonomy, slug), *number, term_address(*taxonomy, slug)?))
+        Kind::List { of: ListOf::Term { taxonomy, term }, number } => {
+            Some((listed_term(*taxonomy, term), *number, term_address(*taxonomy, term)?))
         }
         _ => None,
     }

@@ -4,6 +4,7 @@
 //! once whether the answer is still the same.
 
 use crate::output::Hash;
+use crate::plan::Subject;
 use crate::site::{Lang, Word};
 use serde::{Deserialize, Serialize};
 
@@ -30,10 +31,10 @@ pub(crate) enum Query {
     List(Lang, Listed, usize),
     /// Terms of a taxonomy.
     Terms(Lang, String),
-    /// Translations of an id, as a language switcher shows them.
-    Translations(Lang, String),
-    /// Addresses of the same page in all languages.
-    Alternates(String),
+    /// The versions of a subject in all languages, as a language switcher shows them.
+    Translations(Lang, Subject),
+    /// Addresses of a subject in all languages that have it.
+    Alternates(Subject),
     /// Addresses of the first pages of all languages.
     Homes,
     /// The menu.
@@ -100,7 +101,7 @@ pub(crate) const WHENS: [(&str, When); 3] = [("any", When::Any), ("upcoming", Wh
 pub(crate) enum Listed {
     /// The pages of a section.
     Section(String),
-    /// The pages of a term: taxonomy and slug.
+    /// The pages of a term: taxonomy and key.
     Term(String, String),
 }
 

@@ -1,9 +1,9 @@
 //! `site.toml`, read strictly.
 
 use super::language::{self, Language};
+use super::taxonomy::{self, Taxonomy};
 use crate::declare::{self, Origin, Table, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use std::collections::BTreeMap;
 
 /// Where the settings stand.
 pub const FILE: &str = "site.toml";
@@ -58,17 +58,6 @@ pub enum Urls {
     Files,
 }
 
-/// A way of grouping pages by terms.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Taxonomy {
-    /// Name in front matter.
-    pub name: String,
-    /// Segment of the address, by language code.
-    pub slug: BTreeMap<String, String>,
-    /// Title, by language code.
-    pub title: BTreeMap<String, String>,
-}
-
 impl Config {
     /// The number of a language by its code.
     pub fn language(&self, code: &str) -> Option<Lang> {
@@ -107,9 +96,9 @@ fn read(table: &mut Table<'_, '_>) -> Config {
             .choice("root", &[("languages", Root::Languages), ("reference", Root::Reference)])
             .unwrap_or(Root::Languages),
         urls: table.choice("urls", &[("folders", Urls::Folders), ("files", Urls::Files)]).unwrap_or(Urls::Folders),
-        languages,
         menu: table.tables("menu", |item, range| required(item, "page", range)).into_iter().flatten().collect(),
-        taxonomies: taxonomies(table),
+        taxonomies: taxonomy::all(table, &languages),
+        languages,
         page_size: table.table("lists", |lists| lists.count("page_size")).flatten().unwrap_or(20),
         feed_entries: table.table("feeds", |feeds| feeds.count("entries")).flatten().unwrap_or(20),
         extra: table.free("extra").unwrap_or_default(),
@@ -167,16 +156,7 @@ fn unknown_reference(table: &mut Table<'_, '_>, text: &Text, languages: &[Langua
     );
 }
 
-fn taxonomies(table: &mut Table<'_, '_>) -> Vec<Taxonomy> {
-    let values = |texts: BTreeMap<String, Text>| texts.into_iter().map(|(lang, text)| (lang, text.value)).collect();
-    let read = table.tables("taxonomies", |inner, range| {
-        let name = required(inner, "name", range)?.value;
-        Some(Taxonomy { name, slug: values(inner.keyed_texts("slug")), title: values(inner.keyed_texts("title")) })
-    });
-    read.into_iter().flatten().collect()
-}
-
-fn required(table: &mut Table<'_, '_>, key: &'static str, range: std::ops::Range<usize>) -> Option<Text> {
+pub(super) fn required(table: &mut Table<'_, '_>, key: &'static str, range: std::ops::Range<usize>) -> Option<Text> {
     let text = table.text(key);
     if text.is_none() {
         let place = table.place_of(range);

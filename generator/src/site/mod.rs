@@ -11,17 +11,19 @@ mod language;
 mod markdown;
 mod page;
 mod style;
+mod taxonomy;
 mod theme;
 pub mod types;
 mod words;
 
-pub use config::{Config, FILE as CONFIG_FILE, Lang, Root, Taxonomy, Urls};
+pub use config::{Config, FILE as CONFIG_FILE, Lang, Root, Urls};
 pub use form::Form;
 pub use front::{Cascade, Front, Mark, SORTS, Sort};
 pub use language::{Language, Missing, Policy, SectionPolicy};
 pub use markdown::markdown_options;
 pub use page::{Hidden, Kind, Page, PageKey, Why};
 pub use style::Style;
+pub use taxonomy::{Taxonomy, slug};
 pub use theme::{Template, Theme};
 pub use words::{Word, Words};
 

@@ -1,6 +1,7 @@
 //! Pages: what each Markdown file of `content/` is, before its text is rendered.
 
 use super::front::{self, Front, Parts};
+use super::taxonomy::is_segment;
 use super::types::{self, DateRange, FieldValue, Fields, Types};
 use super::{Choices, Config, Lang};
 use crate::declare;
@@ -211,12 +212,7 @@ fn identify(path: &str) -> (Kind, String, Option<String>) {
 /// A slug is one segment of an address: no slash, no dots alone, nothing that an address cannot hold as it is.
 fn check_slug(file: &str, source: &str, front: &Front) -> Option<Diagnostic> {
     let slug = front.slug.as_ref()?;
-    let bad = |c: char| c.is_whitespace() || c.is_control() || "/\\?#%<>\"'`{}|^:*".contains(c);
-    if !slug.value.is_empty()
-        && !slug.value.contains(bad)
-        && !slug.value.starts_with(['.', '_'])
-        && !slug.value.ends_with('.')
-    {
+    if is_segment(&slug.value) {
         return None;
     }
     Some(
