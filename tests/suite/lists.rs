@@ -30,6 +30,17 @@ fn a_page_may_write_a_term_by_its_id_or_by_its_name_in_any_language() {
 }
 
 #[test]
+fn a_translation_inherits_the_terms_that_are_declared_and_may_have_its_own() {
+    let page = |tags: &str| format!("+++\ntitle = \"Tide\"\n{tags}+++\n");
+    let tags_of = |own: &str| {
+        let site = with_terms().file("content/en/news/tide.md", page("tags = [\"sea\", \"fog\"]\n"));
+        let html = site.file("content/fr/news/tide.md", page(own)).text("fr/actualites/tide/index.html");
+        html.matches("/fr/themes/").map(|_| ()).count()
+    };
+    assert_eq!((tags_of(""), tags_of("tags = []\n"), tags_of("tags = [\"mer\", \"brume\"]\n")), (1, 0, 2));
+}
+
+#[test]
 fn a_term_that_nobody_declares_pairs_with_the_one_of_the_same_name() {
     let page =
         |lang: &str| (format!("content/{lang}/news/wind.md"), "+++\ntitle = \"Wind\"\ntags = [\"Cargo\"]\n+++\n");

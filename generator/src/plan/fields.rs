@@ -1,6 +1,6 @@
 //! What the fields of pages name: other pages, terms and files, each of which is to be there.
 
-use super::{Plan, check, slug};
+use super::{Plan, check};
 use crate::declare;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::site::types::{FieldKind, FieldValue, Spot};
@@ -69,7 +69,7 @@ fn target(site: &Site, plan: &Plan, name: &str, to: Option<&str>, id: &str, spot
 fn term(site: &Site, plan: &Plan, page: &Page, taxonomy: &str, name: &str, spot: &Spot) -> Option<Diagnostic> {
     let number = site.config.taxonomies.iter().position(|declared| declared.name == taxonomy);
     let known = |number| plan.terms.of(number, page.lang);
-    if number.is_some_and(|number| plan.terms.one(number, page.lang, &slug(name)).is_some()) {
+    if number.is_some_and(|number| plan.terms.written(site, number, page.lang, name).is_some()) {
         return None;
     }
     let names: Vec<&str> = number.into_iter().flat_map(known).map(|term| term.name.as_str()).collect();

@@ -59,6 +59,11 @@ impl Terms {
         self.groups.get(&(taxonomy, lang)).into_iter().flat_map(|group| &group.terms)
     }
 
+    /// One term, by what a page writes.
+    pub fn written(&self, site: &Site, taxonomy: usize, lang: Lang, name: &str) -> Option<&Term> {
+        self.one(taxonomy, lang, &site.config.taxonomies[taxonomy].key(name))
+    }
+
     /// One term, by its key.
     pub fn one(&self, taxonomy: usize, lang: Lang, key: &str) -> Option<&Term> {
         let group = self.groups.get(&(taxonomy, lang))?;

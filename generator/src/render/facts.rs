@@ -201,7 +201,7 @@ pub(crate) fn terms_of<'a>(
 ) -> impl Iterator<Item = (&'a str, &'a Term)> {
     site.config.taxonomies.iter().enumerate().flat_map(move |(number, taxonomy)| {
         let names = page.front.terms.get(&taxonomy.name).into_iter().flatten();
-        let term = move |name: &declare::Text| plan.terms.one(number, page.lang, &taxonomy.key(&name.value));
+        let term = move |name: &declare::Text| plan.terms.written(site, number, page.lang, &name.value);
         names.filter_map(move |name| Some((taxonomy.name.as_str(), term(name)?)))
     })
 }

@@ -138,8 +138,9 @@ fn reference(world: &World, lang: Lang, id: &str) -> Value {
 }
 
 fn term(world: &World, page: &Page, taxonomy: &str, name: &str) -> Value {
-    let number = world.site.config.taxonomies.iter().position(|declared| declared.name == taxonomy);
-    let found = number.and_then(|number| world.plan.terms.one(number, page.lang, &crate::plan::slug(name)));
+    let (site, terms) = (&world.site, &world.plan.terms);
+    let number = site.config.taxonomies.iter().position(|declared| declared.name == taxonomy);
+    let found = number.and_then(|number| terms.written(site, number, page.lang, name));
     found.map_or(Value::Null, |term| json!({ "name": term.name, "url": term.address.url, "taxonomy": taxonomy }))
 }
 

@@ -4,7 +4,7 @@ use super::front::{self, Front, Parts};
 use super::taxonomy::is_segment;
 use super::types::{self, DateRange, FieldValue, Fields, Types};
 use super::{Choices, Config, Lang};
-use crate::declare;
+use crate::declare::{self, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::output::{Hash, hash};
 use crate::source::{SourceFile, SourceTree};
@@ -120,7 +120,7 @@ pub(super) fn parse_all(tree: &SourceTree, config: &Config, types: &Types, choic
     }
     pages.sort_by(|a, b| (a.lang, &a.id, &a.file).cmp(&(b.lang, &b.id, &b.file)));
     diagnostics.extend(drop_twins(&mut pages));
-    inherit(&mut pages);
+    inherit(&mut pages, config);
     diagnostics.extend(types::settle(&mut pages, types));
     diagnostics.extend(pages.iter_mut().filter_map(check_title));
     let hidden = hide(&mut pages, choices);
@@ -247,14 +247,26 @@ fn twin(page: &Page, first: &str) -> Diagnostic {
 }
 
 /// Completes translations by what the reference language says once for all.
-fn inherit(pages: &mut [Page]) {
+fn inherit(pages: &mut [Page], config: &Config) {
     let (reference, others) = pages.split_at_mut(pages.partition_point(|page| page.lang == 0));
     let by_id: HashMap<&str, &Page> = reference.iter().map(|page| (page.id.as_str(), page)).collect();
     for page in others {
         let Some(reference) = by_id.get(page.id.as_str()) else { continue };
         complete(&mut page.front, &reference.front);
+        inherit_terms(&mut page.front, &reference.front, config);
         let said = &reference.source.bytes[reference.parts.front.clone()];
         page.hash = hash(&[page.hash.as_slice(), said].concat());
+    }
+}
+
+/// A declared term is said in every language; any other is a word of the language that wrote it.
+fn inherit_terms(front: &mut Front, reference: &Front, config: &Config) {
+    for taxonomy in &config.taxonomies {
+        let said = reference.terms.get(&taxonomy.name).into_iter().flatten();
+        let declared: Vec<Text> = said.filter(|term| taxonomy.declares(&term.value)).cloned().collect();
+        if !declared.is_empty() {
+            front.terms.entry(taxonomy.name.clone()).or_insert(declared);
+        }
     }
 }
 

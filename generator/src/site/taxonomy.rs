@@ -58,6 +58,11 @@ impl Taxonomy {
         self.written.get(&written).map_or(written, |number| self.terms[*number].key.clone())
     }
 
+    /// Whether a term is declared: then it can be said in every language.
+    pub fn declares(&self, written: &str) -> bool {
+        self.written.contains_key(&slug(written))
+    }
+
     /// The name of a declared term in a language; its id where the language gives none.
     pub fn term_name(&self, key: &str, code: &str) -> Option<&str> {
         let term = self.declared(key)?;
