@@ -99,21 +99,98 @@ month = { $n ->
         [11] نوفمبر
        *[12] ديسمبر
     } { $year }
-when = متى
-where = أين
 # $from and $to are dates already said in this language.
 from-to = من { $from } إلى { $to }
 course-sheet = بطاقة الدورة
-code = الرمز
-duration = المدّة
-level = المستوى المطلوب
-mode = الصيغة
-outcome = في النهاية
-city = المكان
-since = عضو منذ
-associations = الجمعيات
-# The languages a platform works in.
-tongues = اللغات
+# $n: a size in thousands of bytes.
+file-size = { $n } ك.ب
+# $place: a city, as time zones are named.
+time-in = بتوقيت { $place }
+past-events = مواعيد سابقة
+# Link to a file for calendars.
+calendar = إضافة إلى تقويم
+
+## What the fields of types are called: field-<name>; and their values: value-<value>.
+
+field-when = متى
+field-place = أين
+field-attendance = طريقة المشاركة
+field-online = عبر الإنترنت
+field-organiser = تنظيم
+field-series = السلسلة
+field-registration = التسجيل
+field-cost = التكلفة
+field-kind = النوع
+field-closes = آخر أجل
+field-author = بقلم
+field-source = نُشر أوّلًا في
+field-file = تنزيل
+field-authors = تحرير
+field-publisher = الناشر
+field-licence = الرخصة
+field-pages = الحجم
+field-code = الرمز
+field-duration = المدّة
+field-hours = مجموع العمل
+field-level = المستوى
+field-before = المستوى المطلوب
+field-mode = الصيغة
+field-outcome = في النهاية
+field-audience = موجَّه إلى
+field-age = ابتداءً من
+field-provider = يقدّمها
+field-teachers = المدرّسون
+field-sessions = الحصص
+field-acronym = الاسم المختصر
+field-city = المكان
+field-country = البلد
+field-since = عضو منذ
+field-associations = الجمعيات
+field-tongues = اللغات
+field-website = الموقع
+field-email = البريد الإلكتروني
+field-role = المهمّة
+field-organisation = المنظّمة
+field-number = العدد
+field-sent = أُرسلت في
+value-on-site = حضوريًّا
+value-mixed = حضوريًّا وعن بُعد
+value-online = عن بُعد
+value-news = خبر
+value-press = بيان صحفي
+value-call = نداء
+value-opportunity = فرصة
+value-report = تقرير
+value-guide = دليل
+value-minutes = محضر
+value-template = نموذج
+value-charter = ميثاق
+value-beginner = مبتدئ
+value-intermediate = متوسّط
+value-advanced = متقدّم
+value-true = نعم
+value-false = لا
+
+## Numbers with their unit: unit-<unit>. $n: how many.
+
+unit-hours = { $n ->
+        [one] ساعة واحدة
+        [two] ساعتان
+        [few] { $n } ساعات
+       *[other] { $n } ساعة
+    }
+unit-pages = { $n ->
+        [one] صفحة واحدة
+        [two] صفحتان
+        [few] { $n } صفحات
+       *[other] { $n } صفحة
+    }
+unit-years = { $n ->
+        [one] سنة واحدة
+        [two] سنتان
+        [few] { $n } سنوات
+       *[other] { $n } سنة
+    }
 
 ## The page shown where there is no page.
 

@@ -93,21 +93,92 @@ month = { $n ->
         [11] November
        *[12] December
     } { $year }
-when = When
-where = Where
 # $from and $to are dates already said in this language.
 from-to = { $from } to { $to }
 course-sheet = Course sheet
-code = Code
-duration = Duration
-level = Before you start
-mode = How
-outcome = At the end
-city = Place
-since = Member since
-associations = Associations
-# The languages a platform works in.
-tongues = Languages
+# $n: a size in thousands of bytes.
+file-size = { $n } kB
+# $place: a city, as time zones are named.
+time-in = { $place } time
+past-events = Past events
+# Link to a file for calendars.
+calendar = Add to a calendar
+
+## What the fields of types are called: field-<name>; and their values: value-<value>.
+
+field-when = When
+field-place = Where
+field-attendance = How to take part
+field-online = Online at
+field-organiser = Organised by
+field-series = Series
+field-registration = Registration
+field-cost = Cost
+field-kind = Kind
+field-closes = Closes on
+field-author = By
+field-source = First published
+field-file = Download
+field-authors = Written by
+field-publisher = Published by
+field-licence = Licence
+field-pages = Length
+field-code = Code
+field-duration = Duration
+field-hours = Work in all
+field-level = Level
+field-before = Before you start
+field-mode = How
+field-outcome = At the end
+field-audience = For
+field-age = From the age of
+field-provider = Given by
+field-teachers = Teachers
+field-sessions = Sessions
+field-acronym = Acronym
+field-city = Place
+field-country = Country
+field-since = Member since
+field-associations = Associations
+field-tongues = Languages
+field-website = Website
+field-email = E-mail
+field-role = Role
+field-organisation = Organisation
+field-number = Issue
+field-sent = Sent on
+value-on-site = On site
+value-mixed = On site and online
+value-online = Online
+value-news = News
+value-press = Press release
+value-call = Call
+value-opportunity = Opportunity
+value-report = Report
+value-guide = Guide
+value-minutes = Minutes
+value-template = Template
+value-charter = Charter
+value-beginner = Beginner
+value-intermediate = Intermediate
+value-advanced = Advanced
+value-true = Yes
+value-false = No
+
+## Numbers with their unit: unit-<unit>. $n: how many.
+
+unit-hours = { $n ->
+        [one] { $n } hour
+       *[other] { $n } hours
+    }
+unit-pages = { $n ->
+        [one] { $n } page
+       *[other] { $n } pages
+    }
+unit-years = { $n ->
+        [one] { $n } year
+       *[other] { $n } years
+    }
 
 ## The page shown where there is no page.
 

@@ -93,21 +93,92 @@ month = { $n ->
         [11] Noviembre
        *[12] Diciembre
     } { $year }
-when = Cuándo
-where = Dónde
 # $from and $to are dates already said in this language.
 from-to = del { $from } al { $to }
 course-sheet = Ficha del curso
-code = Código
-duration = Duración
-level = Requisitos
-mode = Modalidad
-outcome = Al final
-city = Lugar
-since = Miembro desde
-associations = Asociaciones
-# The languages a platform works in.
-tongues = Idiomas
+# $n: a size in thousands of bytes.
+file-size = { $n } kB
+# $place: a city, as time zones are named.
+time-in = hora de { $place }
+past-events = Actividades pasadas
+# Link to a file for calendars.
+calendar = Añadir a un calendario
+
+## What the fields of types are called: field-<name>; and their values: value-<value>.
+
+field-when = Cuándo
+field-place = Dónde
+field-attendance = Participación
+field-online = En línea
+field-organiser = Organiza
+field-series = Serie
+field-registration = Inscripción
+field-cost = Precio
+field-kind = Clase
+field-closes = Cierra el
+field-author = Por
+field-source = Primera publicación
+field-file = Descargar
+field-authors = Redacción
+field-publisher = Edición
+field-licence = Licencia
+field-pages = Extensión
+field-code = Código
+field-duration = Duración
+field-hours = Trabajo en total
+field-level = Nivel
+field-before = Requisitos
+field-mode = Modalidad
+field-outcome = Al final
+field-audience = Para
+field-age = A partir de
+field-provider = Imparte
+field-teachers = Docentes
+field-sessions = Sesiones
+field-acronym = Siglas
+field-city = Lugar
+field-country = País
+field-since = Miembro desde
+field-associations = Asociaciones
+field-tongues = Idiomas
+field-website = Sitio web
+field-email = Correo
+field-role = Cargo
+field-organisation = Organización
+field-number = Número
+field-sent = Enviada el
+value-on-site = Presencial
+value-mixed = Presencial y a distancia
+value-online = A distancia
+value-news = Noticia
+value-press = Comunicado de prensa
+value-call = Convocatoria
+value-opportunity = Oportunidad
+value-report = Informe
+value-guide = Guía
+value-minutes = Acta
+value-template = Plantilla
+value-charter = Carta
+value-beginner = Inicial
+value-intermediate = Intermedio
+value-advanced = Avanzado
+value-true = Sí
+value-false = No
+
+## Numbers with their unit: unit-<unit>. $n: how many.
+
+unit-hours = { $n ->
+        [one] { $n } hora
+       *[other] { $n } horas
+    }
+unit-pages = { $n ->
+        [one] { $n } página
+       *[other] { $n } páginas
+    }
+unit-years = { $n ->
+        [one] { $n } año
+       *[other] { $n } años
+    }
 
 ## The page shown where there is no page.
 

@@ -93,21 +93,92 @@ month = { $n ->
         [11] Novembre
        *[12] Décembre
     } { $year }
-when = Quand
-where = Où
 # $from and $to are dates already said in this language.
 from-to = du { $from } au { $to }
 course-sheet = Fiche du cours
-code = Code
-duration = Durée
-level = Préalable
-mode = Forme
-outcome = À la fin
-city = Lieu
-since = Membre depuis
-associations = Associations
-# The languages a platform works in.
-tongues = Langues
+# $n: a size in thousands of bytes.
+file-size = { $n } ko
+# $place: a city, as time zones are named.
+time-in = heure de { $place }
+past-events = Rendez-vous passés
+# Link to a file for calendars.
+calendar = Ajouter à un calendrier
+
+## What the fields of types are called: field-<name>; and their values: value-<value>.
+
+field-when = Quand
+field-place = Où
+field-attendance = Participation
+field-online = En ligne
+field-organiser = Organisation
+field-series = Série
+field-registration = Inscription
+field-cost = Prix
+field-kind = Nature
+field-closes = Clôture
+field-author = Par
+field-source = Première publication
+field-file = Télécharger
+field-authors = Rédaction
+field-publisher = Édition
+field-licence = Licence
+field-pages = Longueur
+field-code = Code
+field-duration = Durée
+field-hours = Travail en tout
+field-level = Niveau
+field-before = Préalable
+field-mode = Forme
+field-outcome = À la fin
+field-audience = Pour
+field-age = À partir de
+field-provider = Donné par
+field-teachers = Intervenants
+field-sessions = Séances
+field-acronym = Sigle
+field-city = Lieu
+field-country = Pays
+field-since = Membre depuis
+field-associations = Associations
+field-tongues = Langues
+field-website = Site
+field-email = Courriel
+field-role = Fonction
+field-organisation = Organisation
+field-number = Numéro
+field-sent = Envoyée le
+value-on-site = Sur place
+value-mixed = Sur place et à distance
+value-online = À distance
+value-news = Actualité
+value-press = Communiqué
+value-call = Appel
+value-opportunity = Offre
+value-report = Rapport
+value-guide = Guide
+value-minutes = Compte rendu
+value-template = Modèle
+value-charter = Charte
+value-beginner = Débutant
+value-intermediate = Intermédiaire
+value-advanced = Confirmé
+value-true = Oui
+value-false = Non
+
+## Numbers with their unit: unit-<unit>. $n: how many.
+
+unit-hours = { $n ->
+        [one] { $n } heure
+       *[other] { $n } heures
+    }
+unit-pages = { $n ->
+        [one] { $n } page
+       *[other] { $n } pages
+    }
+unit-years = { $n ->
+        [one] { $n } an
+       *[other] { $n } ans
+    }
 
 ## The page shown where there is no page.
 

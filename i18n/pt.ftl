@@ -93,21 +93,92 @@ month = { $n ->
         [11] Novembro
        *[12] Dezembro
     } { $year }
-when = Quando
-where = Onde
 # $from and $to are dates already said in this language.
 from-to = de { $from } a { $to }
 course-sheet = Ficha do curso
-code = Código
-duration = Duração
-level = Pré-requisito
-mode = Modalidade
-outcome = Ao final
-city = Lugar
-since = Membro desde
-associations = Associações
-# The languages a platform works in.
-tongues = Línguas
+# $n: a size in thousands of bytes.
+file-size = { $n } kB
+# $place: a city, as time zones are named.
+time-in = hora de { $place }
+past-events = Encontros passados
+# Link to a file for calendars.
+calendar = Adicionar a um calendário
+
+## What the fields of types are called: field-<name>; and their values: value-<value>.
+
+field-when = Quando
+field-place = Onde
+field-attendance = Participação
+field-online = On-line
+field-organiser = Organização
+field-series = Série
+field-registration = Inscrição
+field-cost = Preço
+field-kind = Tipo
+field-closes = Encerra em
+field-author = Por
+field-source = Primeira publicação
+field-file = Baixar
+field-authors = Redação
+field-publisher = Edição
+field-licence = Licença
+field-pages = Extensão
+field-code = Código
+field-duration = Duração
+field-hours = Trabalho ao todo
+field-level = Nível
+field-before = Pré-requisito
+field-mode = Modalidade
+field-outcome = Ao final
+field-audience = Para
+field-age = A partir de
+field-provider = Oferecido por
+field-teachers = Docentes
+field-sessions = Sessões
+field-acronym = Sigla
+field-city = Lugar
+field-country = País
+field-since = Membro desde
+field-associations = Associações
+field-tongues = Línguas
+field-website = Site
+field-email = E-mail
+field-role = Função
+field-organisation = Organização
+field-number = Número
+field-sent = Enviada em
+value-on-site = Presencial
+value-mixed = Presencial e a distância
+value-online = A distância
+value-news = Notícia
+value-press = Comunicado de imprensa
+value-call = Chamada
+value-opportunity = Oportunidade
+value-report = Relatório
+value-guide = Guia
+value-minutes = Ata
+value-template = Modelo
+value-charter = Carta
+value-beginner = Iniciante
+value-intermediate = Intermediário
+value-advanced = Avançado
+value-true = Sim
+value-false = Não
+
+## Numbers with their unit: unit-<unit>. $n: how many.
+
+unit-hours = { $n ->
+        [one] { $n } hora
+       *[other] { $n } horas
+    }
+unit-pages = { $n ->
+        [one] { $n } página
+       *[other] { $n } páginas
+    }
+unit-years = { $n ->
+        [one] { $n } ano
+       *[other] { $n } anos
+    }
 
 ## The page shown where there is no page.
 

@@ -32,21 +32,51 @@ pub(crate) fn described(world: &World, page: &Page) -> Value {
             "label": label(world, page.lang, &field.label),
             "help": label(world, page.lang, &field.help),
             "value": value(world, page, &field.kind, found),
-            "text": text(world, page.lang, &field.kind, found),
+            "items": items(world, page, &field.kind, found),
+            "said": !matches!(field.kind, FieldKind::Image | FieldKind::Markdown | FieldKind::Table(_)),
             "facet": field.facet,
         })
     };
     found.map(one).collect()
 }
 
-/// A number as people read it, with its unit.
-fn text(world: &World, lang: Lang, kind: &FieldKind, found: &FieldValue) -> Option<String> {
+/// What a value is to people, in one line each: `text`, perhaps with `url`; or `date`, or `when`.
+fn items(world: &World, page: &Page, kind: &FieldKind, found: &FieldValue) -> Vec<Value> {
+    let shown = || value(world, page, kind, found);
+    let one = |item: Value| vec![item];
     match (kind, found) {
-        (FieldKind::Number { unit: Some(unit), .. }, FieldValue::Number(number)) => {
-            Some(counted(world, lang, unit, *number))
+        (FieldKind::List(of), FieldValue::List(list)) => {
+            list.iter().flat_map(|item| items(world, page, of, item)).collect()
         }
-        _ => None,
+        (FieldKind::Number { unit: Some(unit), .. }, FieldValue::Number(number)) => {
+            one(json!({ "text": counted(world, page.lang, unit, *number) }))
+        }
+        (FieldKind::Url, FieldValue::Text(url)) => one(json!({ "text": host(url), "url": url })),
+        (FieldKind::Email, FieldValue::Text(address)) => {
+            one(json!({ "text": address, "url": format!("mailto:{address}") }))
+        }
+        (_, FieldValue::Date(date)) => one(json!({ "date": date })),
+        (_, FieldValue::Range(_)) => one(json!({ "when": shown() })),
+        (_, FieldValue::Boolean(flag)) => one(json!({ "text": said(world, page.lang, &format!("value-{flag}")) })),
+        (_, FieldValue::Choice(_)) => one(json!({ "text": shown()["label"] })),
+        (_, FieldValue::Page { .. }) => one(linked(&shown(), "title")),
+        (_, FieldValue::Term { .. } | FieldValue::File { .. }) => one(linked(&shown(), "name")),
+        (_, FieldValue::Text(_) | FieldValue::Number(_)) => one(json!({ "text": shown() })),
+        _ => Vec::new(),
     }
+}
+
+fn linked(shown: &Value, name: &str) -> Value {
+    const KILOBYTE: u64 = 1000;
+    let kilobytes = shown["bytes"].as_u64().map(|bytes| bytes.div_ceil(KILOBYTE));
+    let (text, lang) = (&shown[name], &shown["lang"]);
+    json!({ "text": text, "url": shown["url"], "lang": lang, "format": shown["format"], "kilobytes": kilobytes })
+}
+
+/// An address of the web as people say it.
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.trim_start_matches("www.").trim_end_matches('/')
 }
 
 fn value(world: &World, page: &Page, kind: &FieldKind, found: &FieldValue) -> Value {
@@ -104,6 +134,7 @@ fn when(range: &DateRange, today: &str) -> Value {
         "time": time(&range.start),
         "end_time": range.end.as_deref().and_then(time),
         "zone": range.zone,
+        "city": range.zone.as_deref().and_then(|zone| zone.rsplit('/').next()).map(|city| city.replace('_', " ")),
         "state": state,
     })
 }

@@ -96,11 +96,17 @@ fn when(kwargs: &Kwargs) -> TeraResult<Option<super::query::When>> {
     found.map(|(_, when)| Some(*when)).ok_or_else(unknown)
 }
 
-/// The fields of the page, or of another, with the words for people.
+/// The fields of the page, or of another, with the words for people; with `said`, those that are said in a line.
 fn fields(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
     let id = kwargs.get::<String>("of")?.or_else(|| current(asker));
     let Some(id) = id else { return Ok(Value::from(Vec::<Value>::new())) };
-    Ok(asker.ask(Query::Fields(route(asker).lang, id)))
+    let all = asker.ask(Query::Fields(route(asker).lang, id));
+    if !kwargs.get::<bool>("said")?.unwrap_or(false) {
+        return Ok(all);
+    }
+    let said = |field: &&Value| field.get_from_path("said").is_some_and(Value::is_truthy);
+    let rows = all.as_array().map(|fields| fields.iter().filter(said).cloned().collect::<Vec<_>>());
+    Ok(rows.unwrap_or_default().into())
 }
 
 fn today(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {

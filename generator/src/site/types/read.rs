@@ -57,13 +57,23 @@ fn extended(theme: &Theme, name: &str, nth: usize, depth: usize, diagnostics: &m
         diagnostics.push(unknown_parent(theme, path, file.text(), &other));
         return Some(own);
     };
-    let mut fields: Vec<Field> = parent.fields.into_iter().filter(|field| own.field(&field.name).is_none()).collect();
-    fields.append(&mut own.fields);
-    own.fields = fields;
+    own.fields = joined(parent.fields, own.fields);
     own.schema = own.schema.or(parent.schema);
     own.template = own.template.or(parent.template);
     own.hash = hash(&[own.hash, parent.hash].concat());
     Some(own)
+}
+
+/// Fields of a parent, each replaced where it stands by the one of the same name; then those that are new.
+fn joined(parent: Vec<Field>, own: Vec<Field>) -> Vec<Field> {
+    let mut fields = parent;
+    for field in own {
+        match fields.iter_mut().find(|other| other.name == field.name) {
+            Some(other) => *other = field,
+            None => fields.push(field),
+        }
+    }
+    fields
 }
 
 fn unknown_parent(theme: &Theme, path: &str, source: &str, other: &Text) -> Diagnostic {
