@@ -200,6 +200,20 @@ back-home = العودة إلى الصفحة الرئيسية
 # First step of the breadcrumb.
 home = الرئيسية
 
+## Inside a text.
+
+# Titles of passages that should not be missed.
+callout-note = ملاحظة
+callout-tip = نصيحة
+callout-important = مهمّ
+callout-warning = تنبيه
+callout-caution = احتراس
+# A link from a film or a recording to its words.
+transcript = النصّ المكتوب
+# For screen readers: the link to a note, and the way back. $n: its number.
+footnote = الحاشية { $n }
+footnote-back = العودة إلى النصّ، الحاشية { $n }
+
 ## What the functions say: search, forms and errors. { $n } and the like are filled in as they are, without plural forms.
 
 functions-home = العودة إلى الصفحة الرئيسية

@@ -188,6 +188,20 @@ back-home = Back to the home page
 # First step of the breadcrumb.
 home = Home
 
+## Inside a text.
+
+# Titles of passages that should not be missed.
+callout-note = Note
+callout-tip = Tip
+callout-important = Important
+callout-warning = Warning
+callout-caution = Caution
+# A link from a film or a recording to its words.
+transcript = Transcript
+# For screen readers: the link to a note, and the way back. $n: its number.
+footnote = Note { $n }
+footnote-back = Back to the text, note { $n }
+
 ## What the functions say: search, forms and errors. { $n } and the like are filled in as they are, without plural forms.
 
 functions-home = Back to the home page

@@ -188,6 +188,20 @@ back-home = Volver a la portada
 # First step of the breadcrumb.
 home = Inicio
 
+## Inside a text.
+
+# Titles of passages that should not be missed.
+callout-note = Nota
+callout-tip = Consejo
+callout-important = Importante
+callout-warning = Atención
+callout-caution = Precaución
+# A link from a film or a recording to its words.
+transcript = Transcripción
+# For screen readers: the link to a note, and the way back. $n: its number.
+footnote = Nota { $n }
+footnote-back = Volver al texto, nota { $n }
+
 ## What the functions say: search, forms and errors. { $n } and the like are filled in as they are, without plural forms.
 
 functions-home = Volver a la portada

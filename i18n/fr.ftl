@@ -188,6 +188,20 @@ back-home = Revenir à l’accueil
 # First step of the breadcrumb.
 home = Accueil
 
+## Inside a text.
+
+# Titles of passages that should not be missed.
+callout-note = Note
+callout-tip = Conseil
+callout-important = Important
+callout-warning = Attention
+callout-caution = Prudence
+# A link from a film or a recording to its words.
+transcript = Transcription
+# For screen readers: the link to a note, and the way back. $n: its number.
+footnote = Note { $n }
+footnote-back = Retour au texte, note { $n }
+
 ## What the functions say: search, forms and errors. { $n } and the like are filled in as they are, without plural forms.
 
 functions-home = Revenir à l’accueil

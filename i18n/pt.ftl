@@ -188,6 +188,20 @@ back-home = Voltar à página inicial
 # First step of the breadcrumb.
 home = Início
 
+## Inside a text.
+
+# Titles of passages that should not be missed.
+callout-note = Nota
+callout-tip = Conselho
+callout-important = Importante
+callout-warning = Atenção
+callout-caution = Cuidado
+# A link from a film or a recording to its words.
+transcript = Transcrição
+# For screen readers: the link to a note, and the way back. $n: its number.
+footnote = Nota { $n }
+footnote-back = Voltar ao texto, nota { $n }
+
 ## What the functions say: search, forms and errors. { $n } and the like are filled in as they are, without plural forms.
 
 functions-home = Voltar à página inicial

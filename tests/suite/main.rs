@@ -1,6 +1,7 @@
 //! The suite: one file for each topic, whole sites as cases.
 
 mod addresses;
+mod components;
 mod hostile;
 mod hreflang;
 mod lists;

@@ -7,6 +7,7 @@ use crate::output::hash;
 use crate::plan::{self, Plan, Subject, Term, Version};
 use crate::site::{Kind, Lang, Page, Root, SORTS, Site};
 use Cell::{Count, Flag, Text};
+use std::collections::BTreeSet;
 
 /// The answer to a question.
 pub(crate) fn of(world: &World, query: &Query) -> Fact {
@@ -14,6 +15,9 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
     match query {
         Query::Site(lang) => Fact::Whole(site_hash(site, *lang)),
         Query::Template(name) => template(site, name),
+        Query::Component(name) => {
+            site.theme.components.get(name).map_or(Fact::Missing, |component| Fact::Whole(component.hash))
+        }
         Query::Body(lang, id) => site.page(*lang, id).map_or(Fact::Missing, |page| Fact::Whole(site.pages[page].hash)),
         Query::Card(lang, id) => Fact::Pages(site.page(*lang, id).into_iter().collect()),
         Query::Fields(lang, id) => described(world, *lang, id),
@@ -106,6 +110,11 @@ pub(super) fn pages(site: &Site, plan: &Plan, selection: &Selection) -> Vec<usiz
             (0..site.pages.len()).filter(|number| wanted(&site.pages[*number])).collect()
         }
     };
+    if let Some(key) = &selection.term {
+        let bearing = taxonomy_number(site, "tags").and_then(|taxonomy| plan.terms.one(taxonomy, lang, key));
+        let bearing: BTreeSet<usize> = bearing.into_iter().flat_map(|term| term.pages.iter().copied()).collect();
+        found.retain(|page| bearing.contains(page));
+    }
     let asked = selection.sort.as_deref().and_then(|word| SORTS.iter().find(|(name, _)| *name == word));
     match asked {
         Some((_, sort)) => plan::sort_pages(site, &mut found, *sort),

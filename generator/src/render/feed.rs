@@ -14,6 +14,7 @@ pub(super) fn atom(asker: &Asker, lang: Lang, id: &str, own_url: &str) -> String
     let selection = Selection {
         lang,
         section: (!id.is_empty()).then(|| id.to_owned()),
+        term: None,
         sort: Some("date".to_owned()),
         limit: Some(site.config.feed_entries as usize),
         deep: true,

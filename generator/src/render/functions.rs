@@ -61,17 +61,26 @@ fn first(list: &Value) -> Value {
     list.as_array().and_then(|pages| pages.first().cloned()).unwrap_or_else(Value::none)
 }
 
+/// An argument that may be left out, or be none, such as an argument of a component that was left out.
+fn optional<'k, T: tera::ArgFromValue<'k, Output = T>>(kwargs: &'k Kwargs, key: &'static str) -> TeraResult<Option<T>> {
+    match kwargs.get::<&Value>(key)? {
+        Some(value) if value.is_none() || value.is_undefined() => Ok(None),
+        _ => kwargs.get::<T>(key),
+    }
+}
+
 fn pages(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
-    let sort = kwargs.get::<String>("sort")?;
+    let sort = optional::<String>(kwargs, "sort")?;
     if let Some(word) = sort.as_deref().filter(|word| !crate::site::SORTS.iter().any(|(name, _)| name == word)) {
         return Err(Error::message(format!("pages() cannot sort by `{word}`: use date, title or weight")));
     }
     let selection = Selection {
         lang: route(asker).lang,
-        section: kwargs.get::<String>("section")?,
+        section: optional(kwargs, "section")?,
+        term: optional(kwargs, "term")?,
         sort,
-        limit: kwargs.get::<usize>("limit")?,
-        deep: kwargs.get::<bool>("deep")?.unwrap_or(false),
+        limit: optional(kwargs, "limit")?,
+        deep: optional(kwargs, "deep")?.unwrap_or(false),
         kind: kind(asker, kwargs)?,
         when: when(kwargs)?,
     };

@@ -90,7 +90,7 @@ fn to_page(
 }
 
 /// A path from `content/`, language included: from the language's folder if it begins with a slash, else from the page's.
-fn content_path(asker: &Asker, page: &Page, target: &str) -> String {
+pub(super) fn content_path(asker: &Asker, page: &Page, target: &str) -> String {
     let code = &asker.world().site.config.languages[page.lang].code;
     let from_content = page.file.strip_prefix("content/").unwrap_or(&page.file);
     let folder = from_content.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -106,7 +106,7 @@ fn content_path(asker: &Asker, page: &Page, target: &str) -> String {
     parts.join("/")
 }
 
-fn to_file(asker: &Asker, page: &Page, target: &str) -> Option<String> {
+pub(super) fn to_file(asker: &Asker, page: &Page, target: &str) -> Option<String> {
     let name = match target.strip_prefix("/assets/") {
         Some(name) => name.to_owned(),
         None => content_path(asker, page, target),

@@ -5,7 +5,9 @@
 //! same input gives the same bytes, on any number of cores.
 
 mod ask;
+mod component;
 mod date;
+mod directive;
 mod facts;
 mod feed;
 mod fields;
@@ -20,6 +22,7 @@ mod query;
 mod scan;
 mod search;
 mod world;
+mod writer;
 
 pub use memo::Memo;
 pub use scan::Facts;

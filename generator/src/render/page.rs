@@ -1,6 +1,7 @@
 //! One page by its template.
 
 use super::ask::{Asker, Recorder};
+use super::component::Scope;
 use super::functions::{ROUTE, register};
 use super::markdown::Markdown;
 use super::query::{Listed, Query};
@@ -80,7 +81,8 @@ impl Pages {
                 let page = &world.site.pages[number];
                 asker.ask(Query::Body(page.lang, page.id.clone()));
                 asker.ask(Query::Card(page.lang, page.id.clone()));
-                (content, diagnostics) = self.markdown.html(asker, page);
+                let scope = Scope { tera: &self.tera, asker, page, lang: &self.langs[route.lang] };
+                (content, diagnostics) = self.markdown.html(scope);
                 context.insert_value("page", world.card(number));
             }
             None => context.insert_value("page", made_page(asker, route)),
@@ -264,7 +266,7 @@ fn missing(name: &str) -> Diagnostic {
 }
 
 /// A template's error, at the line of the template.
-fn broken(templates: &BTreeMap<String, Template>, error: &tera::Error) -> Diagnostic {
+pub(super) fn broken(templates: &BTreeMap<String, Template>, error: &tera::Error) -> Diagnostic {
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
         return described(Place::default(), &error.to_string());
     };

@@ -15,6 +15,8 @@ pub(crate) enum Query {
     Site(Lang),
     /// A template with all that it includes or extends.
     Template(String),
+    /// The declaration of a component.
+    Component(String),
     /// The whole of a page: settings and text.
     Body(Lang, String),
     /// What others see of a page.
@@ -72,6 +74,8 @@ pub(crate) struct Selection {
     pub(crate) section: Option<String>,
     /// Order: `date`, `title`, `weight`; the section's own if none.
     pub(crate) sort: Option<String>,
+    /// Key of a term of the taxonomy `tags` that they bear.
+    pub(crate) term: Option<String>,
     /// The most pages.
     pub(crate) limit: Option<usize>,
     /// With the pages of sections below.

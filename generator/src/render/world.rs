@@ -122,12 +122,14 @@ impl World {
 /// Questions that many routes ask; the others are asked once, and keeping them would only cost memory.
 fn is_shared(query: &Query) -> bool {
     use Query::{
-        Feed, Fields, File, Form, Homes, Link, Menu, Pages, Sections, Site, Style, Template, Terms, Today, Word,
+        Component, Feed, Fields, File, Form, Homes, Link, Menu, Pages, Sections, Site, Style, Template, Terms, Today,
+        Word,
     };
     matches!(
         query,
         Site(_)
             | Template(_)
+            | Component(_)
             | Pages(_)
             | Fields(..)
             | Today

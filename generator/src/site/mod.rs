@@ -4,6 +4,7 @@
 //! everything that is not as it should be. Wrong content is data: a page that cannot be understood is left out and
 //! said. Nothing here knows an address of the finished site, and nothing reads or writes.
 
+mod component;
 mod config;
 mod form;
 mod front;
@@ -16,6 +17,7 @@ mod theme;
 pub mod types;
 mod words;
 
+pub use component::{Argument, ArgumentKind, Component, template as component_template};
 pub use config::{Config, FILE as CONFIG_FILE, Lang, Root, Urls};
 pub use form::Form;
 pub use front::{Cascade, Front, Mark, SORTS, Sort};

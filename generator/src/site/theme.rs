@@ -1,6 +1,7 @@
-//! Themes: templates, styles and assets, the site's own before the theme's before its parents'.
+//! Themes: templates, components, styles and assets, the site's own before the theme's before its parents'.
 
 use super::Config;
+use super::component::{self, Component};
 use crate::declare::{self, Origin, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::output::Hash;
@@ -24,6 +25,8 @@ pub struct Template {
 pub struct Theme {
     /// Templates by name, such as `page.html`.
     pub templates: BTreeMap<String, Template>,
+    /// What a text can ask for, by name.
+    pub components: BTreeMap<String, Component>,
     /// Style files by name, such as `styles/main.css`, with the path of each.
     pub styles: BTreeMap<String, (String, SourceFile)>,
     /// Names of the styles that are bundled.
@@ -41,7 +44,7 @@ const DEPTH: usize = 8;
 pub(super) fn parse(tree: &SourceTree, config: &Config) -> (Theme, Diagnostics) {
     let mut theme = Theme::default();
     let mut diagnostics = Vec::new();
-    collect(tree, "", &mut theme);
+    collect(tree, "", &mut theme, &mut diagnostics);
     let mut next = Some(config.theme.clone());
     let mut seen: Vec<String> = Vec::new();
     while let Some(name) = next.take() {
@@ -54,7 +57,7 @@ pub(super) fn parse(tree: &SourceTree, config: &Config) -> (Theme, Diagnostics) 
             diagnostics.push(missing(tree, seen.last(), &name));
             break;
         }
-        collect(tree, &format!("{folder}/"), &mut theme);
+        collect(tree, &format!("{folder}/"), &mut theme, &mut diagnostics);
         let (settings, found) = settings(tree, &folder);
         diagnostics.extend(found);
         if theme.entries.is_empty() {
@@ -63,12 +66,21 @@ pub(super) fn parse(tree: &SourceTree, config: &Config) -> (Theme, Diagnostics) 
         next = settings.extends.map(|text| text.value);
         seen.push(name);
     }
+    diagnostics.extend(component::without_template(&theme));
     (theme, diagnostics)
 }
 
 /// Adds the files of a folder that no nearer folder has given.
-fn collect(tree: &SourceTree, folder: &str, theme: &mut Theme) {
+fn collect(tree: &SourceTree, folder: &str, theme: &mut Theme, diagnostics: &mut Diagnostics) {
     let path = |kind: &str| format!("{folder}{kind}");
+    for (name, file) in tree.below(&path("components")) {
+        let Some(name) = name.strip_suffix(".toml").filter(|name| !theme.components.contains_key(*name)) else {
+            continue;
+        };
+        let (component, found) = component::parse(&format!("{folder}components/{name}.toml"), file);
+        theme.components.insert(name.to_owned(), component);
+        diagnostics.extend(found);
+    }
     for (name, file) in tree.below(&path("templates")) {
         theme.templates.entry(name.to_owned()).or_insert_with(|| Template {
             file: format!("{folder}templates/{name}"),

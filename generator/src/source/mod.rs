@@ -25,7 +25,7 @@ pub const TEXT_LIMIT: u64 = 2 * 1024 * 1024;
 pub const FILE_LIMIT: u64 = 25 * 1024 * 1024;
 
 /// The folders of a site that are read; all others are left alone.
-const FOLDERS: [&str; 6] = ["assets", "content", "i18n", "styles", "templates", "themes"];
+const FOLDERS: [&str; 7] = ["assets", "components", "content", "i18n", "styles", "templates", "themes"];
 const TEXT_ENDINGS: [&str; 6] = ["css", "ftl", "html", "md", "toml", "xml"];
 
 /// One file, whole.

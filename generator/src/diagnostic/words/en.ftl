@@ -272,9 +272,17 @@ bad-rule = `{ $rule }` is not a rule for codes.
 
 ## Text and links
 
-nested-too-deep = Quotes or lists stand in one another more than { $depth } deep here.
+nested-too-deep =
+    { $what ->
+        [components] Components stand in one another more than { $depth } deep here.
+       *[quotes] Quotes or lists stand in one another more than { $depth } deep here.
+    }
     .because = No reader could follow, and browsers of old phones would stop.
-    .mend = Remove some of the > or the spaces at the beginning of these lines.
+    .mend =
+    { $what ->
+        [components] End one of the blocks above before this one begins.
+       *[quotes] Remove some of the > or the spaces at the beginning of these lines.
+    }
 removed-html = The HTML tag <{ $name }> is not published.
     .because = Raw HTML can run programs in the reader's browser or break the page for screen readers.
     .mend = Write it in Markdown, or remove it.
@@ -299,6 +307,93 @@ dead-anchor = A link leads to `{ $link }`, and that page has no such anchor.
 link-to-other-language = `{ $path }` is not translated; the link leads to the page in `{ $code }`.
     .because = A reader who follows it meets another language.
     .mend = Translate that page, or link to one that is.
+
+## Components in a text
+
+broken-directive =
+    { $case ->
+        [name] No name follows these colons.
+        [behind] This cannot stand behind the name of a component.
+        [brace] These arguments have no end.
+        [quote] This value has no end.
+        [curly] This is not a straight quote.
+        [many] These are too many arguments.
+       *[argument] This is no argument.
+    }
+    .because = Colibri cannot know which component is meant, or with what.
+    .mend =
+    { $case ->
+        [name] Write the name of a component behind the colons, such as :::callout.
+        [behind] Put it on the next line, or between braces as title="...".
+        [brace] Write {"}"} behind the last argument, on the same line.
+        [quote] Write " behind the value, on the same line.
+        [curly] Write "..." around the value.
+        [many] Keep those that the component has.
+       *[argument] Write name=value or name="two words".
+    }
+unclosed-component = The block `{ $name }` begins here and never ends.
+    .because = Nothing tells what is inside it and what comes after.
+    .mend = Write { $colons } on a line of its own where it ends, or ::{ $name } with two colons if it has no text.
+stray-component-end = Nothing that is open ends here.
+    .because = No block above begins with { $colons } colons and waits for its end.
+    .mend = Remove this line, or write as many colons as where the block begins.
+crossing-component = The block `{ $name }` begins in a list or a quote and ends outside of it.
+    .because = A block is wholly inside a list item or a quote, or wholly around it.
+    .mend = Indent both lines of colons as the text of the item, or put both outside of the list.
+unknown-component = `{ $name }` is not a component of this theme.
+    .because = Colibri cannot know what should stand here.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Write one of: { $known }.
+    }
+unknown-argument = `{ $name }` is not an argument of `{ $component }`.
+    .because = What nobody reads would be lost.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none]
+            { $count ->
+                [0] Remove it: this component has no argument.
+               *[other] Remove it, or use one of: { $known }.
+            }
+    }
+repeated-argument = `{ $name }` is given twice.
+    .because = Colibri cannot know which of the two is meant.
+    .mend = Remove one of them.
+missing-argument = `{ $component }` needs the argument `{ $name }`.
+    .because = Without it the component would be incomplete, or of no use to some readers.
+    .mend = Write { $name }={ $example } between its braces.
+wrong-argument = `{ $name }` should be { $expected }, and this is `{ $value }`.
+    .because = The component could not show it.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Write { $expected }.
+    }
+component-without-text = `{ $name }` takes no text.
+    .because = What stands between its two lines would be lost.
+    .mend = Write ::{ $name } with two colons on one line, and remove the line that ends it.
+component-without-template = The component `{ $name }` has no template.
+    .because = Nothing says what it looks like.
+    .mend = Make the file templates/{ $template } in the same theme, or remove this declaration.
+image-without-alternative = This component takes an image and no text that stands for it.
+    .because = Readers who cannot see the image would not know what it shows.
+    .mend = Add [arguments.alt] with required = true.
+choice-without-values = `{ $name }` is a choice between no values.
+    .because = Whatever a text says, it would be wrong.
+    .mend = Add values = ["one", "other"] below it.
+
+# What an argument of a component should be.
+wants-number = a whole number, 0 or more
+wants-boolean = true or false
+wants-choice = one of: { $values }
+wants-page = the id of a page, such as news/boat
+wants-image = an image of the site, such as /assets/boat.jpg
+wants-file = a file beside this page or in assets, such as /assets/boat.jpg
+wants-form = the id of a form in content/forms
+wants-section = the id of a section, such as news
+wants-term = a tag that a page of this language bears
 
 ## Forms
 

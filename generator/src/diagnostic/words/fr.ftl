@@ -281,9 +281,17 @@ bad-rule = `{ $rule }` n’est pas une règle pour des codes.
 
 ## Texte et liens
 
-nested-too-deep = Ici, des citations ou des listes sont imbriquées sur plus de { $depth } niveaux.
+nested-too-deep =
+    { $what ->
+        [components] Ici, des composants sont imbriqués sur plus de { $depth } niveaux.
+       *[quotes] Ici, des citations ou des listes sont imbriquées sur plus de { $depth } niveaux.
+    }
     .because = Personne ne pourrait suivre, et les navigateurs de vieux téléphones s’arrêteraient.
-    .mend = Retirez quelques-uns des > ou des espaces au début de ces lignes.
+    .mend =
+    { $what ->
+        [components] Finissez l’un des blocs au-dessus avant que celui-ci ne commence.
+       *[quotes] Retirez quelques-uns des > ou des espaces au début de ces lignes.
+    }
 removed-html = La balise HTML <{ $name }> n’est pas publiée.
     .because = Du HTML brut peut lancer des programmes dans le navigateur des lecteurs, ou rendre la page illisible aux lecteurs d’écran.
     .mend = Écrivez-le en Markdown, ou retirez-le.
@@ -308,6 +316,93 @@ dead-anchor = Un lien mène à `{ $link }`, et cette page n’a pas d’ancre de
 link-to-other-language = `{ $path }` n’est pas traduite ; le lien mène à la page en `{ $code }`.
     .because = Un lecteur qui le suit se retrouve dans une autre langue.
     .mend = Traduisez cette page, ou faites un lien vers une page traduite.
+
+## Composants dans un texte
+
+broken-directive =
+    { $case ->
+        [name] Aucun nom ne suit ces deux-points.
+        [behind] Ceci ne peut pas suivre le nom d’un composant.
+        [brace] Ces arguments n’ont pas de fin.
+        [quote] Cette valeur n’a pas de fin.
+        [curly] Ce n’est pas un guillemet droit.
+        [many] Ces arguments sont trop nombreux.
+       *[argument] Ceci n’est pas un argument.
+    }
+    .because = Colibri ne peut pas savoir quel composant est voulu, ni avec quoi.
+    .mend =
+    { $case ->
+        [name] Écrivez le nom d’un composant après les deux-points, comme :::callout.
+        [behind] Mettez-le à la ligne suivante, ou entre accolades sous la forme title="...".
+        [brace] Écrivez {"}"} après le dernier argument, sur la même ligne.
+        [quote] Écrivez " après la valeur, sur la même ligne.
+        [curly] Écrivez "..." autour de la valeur.
+        [many] Gardez ceux que le composant connaît.
+       *[argument] Écrivez nom=valeur ou nom="deux mots".
+    }
+unclosed-component = Le bloc `{ $name }` commence ici et ne finit jamais.
+    .because = Rien ne dit ce qui est dedans et ce qui vient après.
+    .mend = Écrivez { $colons } seul sur une ligne là où il finit, ou ::{ $name } avec deux fois deux-points s’il n’a pas de texte.
+stray-component-end = Rien d’ouvert ne finit ici.
+    .because = Aucun bloc au-dessus ne commence par { $colons } fois deux-points et n’attend sa fin.
+    .mend = Retirez cette ligne, ou écrivez autant de deux-points qu’au début du bloc.
+crossing-component = Le bloc `{ $name }` commence dans une liste ou une citation et finit en dehors.
+    .because = Un bloc est tout entier dans un élément de liste ou une citation, ou tout entier autour.
+    .mend = Mettez les deux lignes de deux-points en retrait comme le texte de l’élément, ou toutes deux hors de la liste.
+unknown-component = `{ $name }` n’est pas un composant de ce thème.
+    .because = Colibri ne peut pas savoir ce qui doit se trouver ici.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Écrivez l’un de ces noms : { $known }.
+    }
+unknown-argument = `{ $name }` n’est pas un argument de `{ $component }`.
+    .because = Ce que personne ne lit serait perdu.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none]
+            { $count ->
+                [0] Retirez-le : ce composant n’a pas d’argument.
+               *[other] Retirez-le, ou prenez l’un de ceux-ci : { $known }.
+            }
+    }
+repeated-argument = `{ $name }` est donné deux fois.
+    .because = Colibri ne peut pas savoir lequel des deux est voulu.
+    .mend = Retirez l’un des deux.
+missing-argument = `{ $component }` demande l’argument `{ $name }`.
+    .because = Sans lui, le composant serait incomplet, ou inutile à certains lecteurs.
+    .mend = Écrivez { $name }={ $example } entre ses accolades.
+wrong-argument = `{ $name }` attend { $expected } ; ceci est `{ $value }`.
+    .because = Le composant ne pourrait pas le montrer.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Écrivez { $expected }.
+    }
+component-without-text = `{ $name }` ne prend pas de texte.
+    .because = Ce qui se trouve entre ses deux lignes serait perdu.
+    .mend = Écrivez ::{ $name } avec deux fois deux-points sur une seule ligne, et retirez la ligne qui le finit.
+component-without-template = Le composant `{ $name }` n’a pas de gabarit.
+    .because = Rien ne dit à quoi il ressemble.
+    .mend = Créez le fichier templates/{ $template } dans le même thème, ou retirez cette déclaration.
+image-without-alternative = Ce composant prend une image, et aucun texte qui en tienne lieu.
+    .because = Les lecteurs qui ne voient pas l’image ne sauraient pas ce qu’elle montre.
+    .mend = Ajoutez [arguments.alt] avec required = true.
+choice-without-values = `{ $name }` est un choix entre aucune valeur.
+    .because = Quoi que dise un texte, ce serait faux.
+    .mend = Ajoutez values = ["un", "autre"] en dessous.
+
+# Ce que doit être un argument de composant.
+wants-number = un nombre entier, 0 ou plus
+wants-boolean = true (oui) ou false (non)
+wants-choice = l’une de ces valeurs : { $values }
+wants-page = le nom d’une page, comme news/boat
+wants-image = une image du site, comme /assets/boat.jpg
+wants-file = un fichier à côté de cette page ou dans assets, comme /assets/boat.jpg
+wants-form = le nom d’un formulaire de content/forms
+wants-section = le nom d’une section, comme news
+wants-term = une étiquette que porte une page de cette langue
 
 ## Formulaires
 
