@@ -18,6 +18,7 @@ enum Edit {
     Template(u8),
     Style(u8),
     PageSize(u8),
+    Missing(bool),
 }
 
 /// The pages that edits touch: sections and pages, in both languages, some of which are not there at first.
@@ -47,6 +48,7 @@ fn edits() -> impl Strategy<Value = Edit> {
         (0..3_u8).prop_map(Edit::Template),
         (0..3_u8).prop_map(Edit::Style),
         (1..4_u8).prop_map(Edit::PageSize),
+        any::<bool>().prop_map(Edit::Missing),
     ]
 }
 
@@ -87,6 +89,13 @@ fn apply(site: Site, edit: &Edit, contents: &mut [Content]) -> Site {
         Edit::Remove(file) => {
             let there = site.folder().join(FILES[*file]).exists();
             return if there { site.without(FILES[*file]) } else { site };
+        }
+        Edit::Missing(listed) => {
+            return site.settings(|text| {
+                let text = text.replace("\nmissing = \"list-with-notice\"", "");
+                let with = "name = \"Français\"\nmissing = \"list-with-notice\"";
+                if *listed { text.replace("name = \"Français\"", with) } else { text }
+            });
         }
         Edit::Word(n) => ("i18n/fr.ftl", format!("feed = F{n}\nprevious = P\nnext = N{n}\nnot-found-title = X\n")),
         Edit::Template(n) => ("templates/404.html", format!("{n} {{{{ t(key=\"feed\") }}}}")),

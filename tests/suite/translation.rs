@@ -112,3 +112,32 @@ proptest! {
         }
     }
 }
+
+/// A French section that shows, for each page of its list, what templates know of its language.
+const LIST: &str = "{% for one in paginator.pages %}[{{ one.url }} {{ one.lang }} {{ one.dir }} {{ one.foreign }}]{% endfor %} {% for one in pages(deep=true) %}{{ one.id }} {% endfor %}";
+
+fn listing(policy: &str) -> Site {
+    let site = Site::base().without("content/fr/news/boat.md").without("content/fr/about.md");
+    site.file("templates/section.html", LIST)
+        .settings(|text| format!("{text}\n[languages.fr.sections.news]\n{policy}\n"))
+}
+
+#[test]
+fn a_list_shows_a_page_of_another_language_where_the_policy_wants_it() {
+    let left_out = listing("").text("fr/actualites/index.html");
+    assert!(!left_out.contains("boat"), "{left_out}");
+    let site = listing("missing = \"list-with-notice\"");
+    assert!(!site.messages().contains("error"), "{}", site.messages());
+    let (first, second) = (site.text("fr/actualites/index.html"), site.text("fr/actualites/page/2/index.html"));
+    let all = format!("{first}{second}");
+    assert_eq!(all.matches("[/en/news/boat/ en ltr true]").count(), 1, "{all}");
+    assert!(all.contains("fr ltr false"), "{all}");
+    assert!(first.contains("news/boat ") && !first.contains("about"), "{first}");
+    let made = site.make();
+    assert!(!made.output.files.contains_key("fr/actualites/boat/index.html"));
+    let feed = colibri_tests::text(&made, "fr/feed.xml");
+    assert!(!feed.contains("boat"), "a feed is in one language: {feed}");
+    assert!(
+        site.text("en/news/boat/index.html").contains("</html>") && !site.text("en/news/index.html").contains("true]")
+    );
+}

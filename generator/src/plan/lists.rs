@@ -1,6 +1,6 @@
 //! Lists of pages, in order.
 
-use crate::site::{Kind, Lang, Page, Site, Sort};
+use crate::site::{Kind, Lang, Missing, Page, Site, Sort};
 use hashbrown::HashMap;
 use std::cmp::Ordering;
 
@@ -11,28 +11,44 @@ pub struct Lists {
     sections: HashMap<(Lang, String), Vec<usize>>,
     /// For each page, its place in the list of its section.
     places: Vec<usize>,
+    /// For each language, pages of the reference language that its lists show where it has none of its own.
+    foreign: Vec<Vec<usize>>,
 }
 
 impl Lists {
     /// Puts the pages of each section in the order that it asks for.
     pub(super) fn new(site: &Site) -> Self {
-        let mut lists = Lists { places: vec![0; site.pages.len()], ..Lists::default() };
+        let mut lists = Lists { places: vec![0; site.pages.len()], foreign: foreign(site), ..Lists::default() };
         for (number, page) in site.pages.iter().enumerate() {
-            let Some(parent) = page.parent() else { continue };
-            let of = if page.kind == Kind::Section { &mut lists.sections } else { &mut lists.pages };
-            of.entry((page.lang, parent.to_owned())).or_default().push(number);
+            lists.put(page.lang, number, page);
+        }
+        for (lang, shown) in lists.foreign.clone().into_iter().enumerate() {
+            for number in shown {
+                lists.put(lang, number, &site.pages[number]);
+            }
         }
         for ((lang, id), pages) in &mut lists.pages {
             let sort = site.page(*lang, id).and_then(|section| site.pages[section].front.sort_by).unwrap_or(Sort::Date);
             sort_pages(site, pages, sort);
-            for (place, number) in pages.iter().enumerate() {
-                lists.places[*number] = place;
-            }
+            let own = pages.iter().enumerate().filter(|(_, number)| site.pages[**number].lang == *lang);
+            own.for_each(|(place, number)| lists.places[*number] = place);
         }
         for sections in lists.sections.values_mut() {
             sort_pages(site, sections, Sort::Weight);
         }
         lists
+    }
+
+    /// Puts a page into the list of its section in a language.
+    fn put(&mut self, lang: Lang, number: usize, page: &Page) {
+        let Some(parent) = page.parent() else { return };
+        let of = if page.kind == Kind::Section { &mut self.sections } else { &mut self.pages };
+        of.entry((lang, parent.to_owned())).or_default().push(number);
+    }
+
+    /// Pages of the reference language that the lists of a language show where it has none of its own.
+    pub fn foreign(&self, lang: Lang) -> &[usize] {
+        self.foreign.get(lang).map_or(&[], Vec::as_slice)
     }
 
     /// Pages directly below a section, in its order.
@@ -53,6 +69,23 @@ impl Lists {
         let place = self.places[number];
         (place.checked_sub(1).and_then(|place| siblings.get(place)).copied(), siblings.get(place + 1).copied())
     }
+}
+
+/// For each language, the pages that it lacks and that its policy wants to be listed all the same.
+fn foreign(site: &Site) -> Vec<Vec<usize>> {
+    let of_reference = site.pages.partition_point(|page| page.lang == 0);
+    let shown = |lang: Lang| {
+        let language = &site.config.languages[lang];
+        let wanted = |page: &Page| {
+            site.page(lang, &page.id).is_none() && language.policy_for(&page.id).missing == Missing::ListWithNotice
+        };
+        match lang {
+            0 => Vec::new(),
+            _ if !language.lists_foreign() => Vec::new(),
+            _ => (0..of_reference).filter(|number| wanted(&site.pages[*number])).collect(),
+        }
+    };
+    (0..site.config.languages.len()).map(shown).collect()
 }
 
 /// Puts pages in an order.

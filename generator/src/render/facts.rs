@@ -107,13 +107,22 @@ pub(super) fn pages(site: &Site, plan: &Plan, selection: &Selection) -> Vec<usiz
         (section, _) => {
             let prefix = section.as_ref().filter(|id| !id.is_empty()).map(|id| format!("{id}/")).unwrap_or_default();
             let wanted = |page: &Page| page.lang == lang && page.kind == Kind::Page && page.id.starts_with(&prefix);
-            (0..site.pages.len()).filter(|number| wanted(&site.pages[*number])).collect()
+            let foreign = plan.lists.foreign(lang).iter().copied();
+            let wanted_foreign = |number: &usize| {
+                let page = &site.pages[*number];
+                page.kind == Kind::Page && page.id.starts_with(&prefix)
+            };
+            let own = (0..site.pages.len()).filter(|number| wanted(&site.pages[*number]));
+            own.chain(foreign.filter(wanted_foreign)).collect()
         }
     };
     if let Some(key) = &selection.term {
         let bearing = taxonomy_number(site, "tags").and_then(|taxonomy| plan.terms.one(taxonomy, lang, key));
         let bearing: BTreeSet<usize> = bearing.into_iter().flat_map(|term| term.pages.iter().copied()).collect();
         found.retain(|page| bearing.contains(page));
+    }
+    if selection.own {
+        found.retain(|number| site.pages[*number].lang == lang);
     }
     let asked = selection.sort.as_deref().and_then(|word| SORTS.iter().find(|(name, _)| *name == word));
     match asked {
@@ -285,8 +294,17 @@ fn home(site: &Site, plan: &Plan, lang: Lang) -> Row {
 }
 
 fn menu(site: &Site, plan: &Plan, lang: Lang) -> Vec<Row> {
-    let items = site.config.menu.iter().filter_map(|item| site.page(lang, &item.value));
-    items.map(|page| link_row(site, plan, page)).collect()
+    let foreign = |id: &str| plan.lists.foreign(lang).iter().copied().find(|page| site.pages[*page].id == id);
+    let items =
+        site.config.menu.iter().filter_map(|item| site.page(lang, &item.value).or_else(|| foreign(&item.value)));
+    let row = |page: usize| {
+        let language = &site.config.languages[site.pages[page].lang];
+        let mut row = link_row(site, plan, page);
+        row.extend([("lang", text(&language.code)), ("dir", text(language.dir()))]);
+        row.push(("foreign", Flag(site.pages[page].lang != lang)));
+        row
+    };
+    items.map(row).collect()
 }
 
 fn link_row(site: &Site, plan: &Plan, page: usize) -> Row {

@@ -18,6 +18,7 @@ pub(super) fn atom(asker: &Asker, lang: Lang, id: &str, own_url: &str) -> String
         sort: Some("date".to_owned()),
         limit: Some(site.config.feed_entries as usize),
         deep: true,
+        own: true,
         kind: None,
         when: None,
     };

@@ -81,6 +81,7 @@ fn pages(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
         sort,
         limit: optional(kwargs, "limit")?,
         deep: optional(kwargs, "deep")?.unwrap_or(false),
+        own: false,
         kind: kind(asker, kwargs)?,
         when: when(kwargs)?,
     };
@@ -186,7 +187,8 @@ fn neighbours(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
         asker.ask(Query::Neighbours(page.lang, page.id.clone()));
         (newer, older) = world.plan.lists.neighbours(&world.site, number);
     }
-    let card = |number: Option<usize>| number.map_or_else(Value::none, |number| world.card(number));
+    let card =
+        |number: Option<usize>| number.map_or_else(Value::none, |number| world.card_in(number, route(asker).lang));
     let map: Map = [("newer".into(), card(newer)), ("older".into(), card(older))].into_iter().collect();
     Ok(Value::from(map))
 }

@@ -65,6 +65,17 @@ pub(crate) enum Query {
     Redirects,
 }
 
+impl Query {
+    /// The language in which the pages of the answer are shown.
+    pub(crate) fn shown_in(&self) -> Option<Lang> {
+        match self {
+            Query::Pages(selection) => Some(selection.lang),
+            Query::Sections(lang, _) | Query::List(lang, ..) | Query::Neighbours(lang, _) => Some(*lang),
+            _ => None,
+        }
+    }
+}
+
 /// Which pages are asked for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct Selection {
@@ -80,6 +91,8 @@ pub(crate) struct Selection {
     pub(crate) limit: Option<usize>,
     /// With the pages of sections below.
     pub(crate) deep: bool,
+    /// Without pages of the reference language that stand in for missing ones.
+    pub(crate) own: bool,
     /// Name of their type, any if none.
     pub(crate) kind: Option<String>,
     /// When they happen, seen from today; at any time if none.

@@ -7,7 +7,7 @@ use super::facts;
 use super::query::{Cell, Fact, Query, Row};
 use crate::output::Hash;
 use crate::plan::Plan;
-use crate::site::{Page, Site};
+use crate::site::{Lang, Page, Site};
 use hashbrown::HashMap;
 use rayon::prelude::*;
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
@@ -46,7 +46,7 @@ impl World {
         }
         let fact = facts::of(self, &query);
         let shared = is_shared(&query).then(|| query.clone());
-        let answer = (self.value(&fact), self.note(query, self.hash_of(&fact)));
+        let answer = (self.value(&fact, query.shown_in()), self.note(query, self.hash_of(&fact)));
         if let Some(query) = shared
             && let Ok(mut kept) = self.kept.write()
         {
@@ -74,6 +74,17 @@ impl World {
     /// What others see of a page.
     pub(crate) fn card(&self, number: usize) -> Value {
         self.cards[number].get_or_init(|| card(self, number)).clone()
+    }
+
+    /// What the pages of a language see of a page; one of another language is marked as such.
+    pub(crate) fn card_in(&self, number: usize, lang: Lang) -> Value {
+        let card = self.card(number);
+        if self.site.pages[number].lang == lang {
+            return card;
+        }
+        let mut map = card.as_map().cloned().unwrap_or_default();
+        map.insert("foreign".into(), true.into());
+        Value::from(map)
     }
 
     fn hash_of(&self, fact: &Fact) -> Hash {
@@ -105,14 +116,15 @@ impl World {
         }
     }
 
-    fn value(&self, fact: &Fact) -> Value {
+    fn value(&self, fact: &Fact, shown_in: Option<Lang>) -> Value {
         match fact {
             Fact::Missing | Fact::Whole(_) => Value::none(),
             Fact::Text(text) => Value::from(text.as_str()),
             Fact::Data(data) => Value::from_serializable(data),
             Fact::Markup(text) => Value::safe_string(text),
             Fact::Pages(pages) | Fact::Slice(pages, _) => {
-                pages.iter().map(|page| self.card(*page)).collect::<Vec<_>>().into()
+                let card = |page: &usize| shown_in.map_or_else(|| self.card(*page), |lang| self.card_in(*page, lang));
+                pages.iter().map(card).collect::<Vec<_>>().into()
             }
             Fact::Rows(rows) => rows.iter().map(row_value).collect::<Vec<_>>().into(),
         }
@@ -217,6 +229,9 @@ fn card(world: &World, number: usize) -> Value {
     let mut put = |name: &'static str, value: Value| drop(map.insert(name.into(), value));
     put("id", page.id.as_str().into());
     put("lang", site.config.languages[page.lang].code.as_str().into());
+    put("dir", site.config.languages[page.lang].dir().into());
+    put("language", site.config.languages[page.lang].name.as_str().into());
+    put("foreign", false.into());
     put("kind", facts::kind_name(page).into());
     put("title", page.title.as_str().into());
     put("description", text(&front.description).into());

@@ -74,7 +74,6 @@ impl Language {
 
     /// What is done with a page of this id where it is missing: the nearest section that says so decides.
     pub fn policy_for(&self, id: &str) -> Policy {
-        let mut policy = Policy { ..self.policy };
         let (mut missing, mut optional) = (None, None);
         let mut inner = Some(id);
         while let Some(section) = inner {
@@ -84,9 +83,13 @@ impl Language {
             }
             inner = section.rsplit_once('/').map(|(outer, _)| outer);
         }
-        policy.missing = missing.unwrap_or(policy.missing);
-        policy.optional = optional.unwrap_or(policy.optional);
-        policy
+        Policy { missing: missing.unwrap_or(self.policy.missing), optional: optional.unwrap_or(self.policy.optional) }
+    }
+
+    /// Whether any of its lists may show pages of another language.
+    pub fn lists_foreign(&self) -> bool {
+        let said = self.sections.values().filter_map(|section| section.missing);
+        said.chain([self.policy.missing]).any(|missing| missing == Missing::ListWithNotice)
     }
 }
 
