@@ -3,10 +3,23 @@
 use colibri::diagnostic::words::Language;
 use colibri_tests::{Site, cases};
 
+/// Mistakes that no folder of a repository can hold.
+fn made_cases() -> Vec<(String, Site)> {
+    let about = "content/en/about.md";
+    let cases = [
+        ("not-utf8", Site::base().file(about, b"+++\ntitle = \"About\"\n+++\n\n## Our island\n\ncaf\xe9\n")),
+        ("file-too-large", Site::base().file(about, vec![b'a'; 3 * 1024 * 1024])),
+        ("link-loop", Site::base().link("content/en/loop", "..")),
+        ("link-outside", Site::base().link("content/en/secret.txt", "/etc/passwd")),
+        ("unreadable", Site::base().link("content/en/plan.pdf", "nowhere.pdf")),
+    ];
+    cases.into_iter().map(|(name, site)| (name.to_owned(), site)).collect()
+}
+
 #[test]
 fn every_mistake_is_said_with_place_reason_and_mend() {
-    for case in cases("messages") {
-        let site = Site::case(&format!("messages/{case}"));
+    let folders = cases("messages").into_iter().map(|case| (case.clone(), Site::case(&format!("messages/{case}"))));
+    for (case, site) in folders.chain(made_cases()) {
         for (language, name) in
             [(Language::English, format!("messages-{case}")), (Language::French, format!("messages-{case}.fr"))]
         {

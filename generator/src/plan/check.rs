@@ -114,6 +114,11 @@ pub(crate) fn with_right_page(finding: Diagnostic, site: &Site, plan: &Plan, id:
         Some(site::Why::Draft) => finding.with("guess", "draft"),
         Some(site::Why::Expired) => finding.with("guess", "expired"),
         Some(site::Why::Future) => finding.with("guess", "future"),
+        None if plan.translations.contains_key(id) => {
+            let there = plan.translations_of(id).iter().zip(&site.config.languages).filter(|(page, _)| page.is_some());
+            let codes: Vec<&str> = there.map(|(_, language)| language.code.as_str()).collect();
+            finding.with("guess", "elsewhere").with("codes", codes)
+        }
         None => finding.near(declare::nearest(id, plan.translations.keys().map(String::as_str))),
     }
 }

@@ -157,6 +157,8 @@ fn errors_are_told_while_the_last_good_site_stays() {
         let told = news.next().unwrap();
         assert_eq!(told["version"], version);
         assert_eq!(told["errors"].as_array().unwrap().len(), 1, "{told}");
+        assert_eq!(told["errors"][0]["id"] == "build-stopped", bad == "a panic");
+        assert_eq!(told["words"]["title"], "1 error: this is the last good version");
         assert!(preview.get("/").contains("good<script"));
     }
     preview.save("content/index.html", "<body>good</body>");

@@ -8,6 +8,7 @@ mod crates;
 mod documents;
 mod registries;
 mod rules;
+mod sentences;
 mod sizes;
 mod tokens;
 
@@ -73,6 +74,7 @@ fn check(paths: &[String], texts: &[Text]) -> Vec<Finding> {
             findings.extend(sizes::functions(text));
         }
     }
+    findings.extend(sentences::check(texts));
     findings.extend(sizes::unused_exceptions(texts));
     findings.sort();
     findings

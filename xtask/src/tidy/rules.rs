@@ -1,5 +1,7 @@
 //! The tables that tidy checks against, in one place: change them with a reason, in the same commit as the code.
 
+use super::sentences::Catalogue;
+
 /// A crate of ours.
 pub(super) struct Crate {
     /// Its folder at the root.
@@ -66,3 +68,16 @@ pub(super) const SKIPPED: &[&str] = &[".git", "target", "node_modules", "dist", 
 
 /// Folders of a site. The guide names them in the site of its reader.
 pub(super) const SITE_FOLDERS: &[&str] = &["content", "themes", "i18n", "assets", "components", "templates", "styles"];
+
+/// The languages in which findings are said; the first is the model of the others.
+pub(super) const CATALOGUES: &[Catalogue] = &[
+    Catalogue { words: "generator/src/diagnostic/words/en.ftl", snapshots: ".snap", guide: "docs/messages.md" },
+    Catalogue { words: "generator/src/diagnostic/words/fr.ftl", snapshots: ".fr.snap", guide: "docs/messages.fr.md" },
+];
+
+/// Kinds of finding that no site in `tests/sites/messages` can have: the kind, the test that has it instead, and the reason.
+pub(super) const SHOWN_ELSEWHERE: &[(&str, &str, &str)] = &[(
+    "build-stopped",
+    "generator/src/serve/tests.rs",
+    "only a mistake in the program itself, while it serves, gives this finding",
+)];

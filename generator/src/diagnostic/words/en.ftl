@@ -457,6 +457,7 @@ right-page =
         [draft] It is a draft: remove draft = true from it, or do not name it yet.
         [future] Its date is yet to come: name it from that day on, or change its date.
         [expired] Its last day is over: change the line expires of that page, or do not name it any more.
+        [elsewhere] That page is written in other languages only ({ $codes }): translate it, or link to another.
         [some] { did-you-mean }
        *[none] Write the path of a page below its language, without .md, such as news/first.
     }

@@ -466,6 +466,7 @@ right-page =
         [draft] C’est un brouillon : retirez-en draft = true, ou ne nommez pas encore cette page.
         [future] Sa date est encore à venir : nommez cette page à partir de ce jour, ou changez sa date.
         [expired] Son dernier jour est passé : changez la ligne expires de cette page, ou ne la nommez plus.
+        [elsewhere] Cette page n’existe que dans d’autres langues ({ $codes }) : traduisez-la, ou faites un lien vers une autre.
         [some] { did-you-mean }
        *[none] Écrivez le chemin d’une page depuis le dossier de sa langue, sans .md, comme news/first.
     }
