@@ -5,10 +5,9 @@ use colibri_tests::{Site, cases};
 
 /// Mistakes that no folder of a repository can hold.
 fn made_cases() -> Vec<(String, Site)> {
-    let about = "content/en/about.md";
     let cases = [
-        ("not-utf8", Site::base().file(about, b"+++\ntitle = \"About\"\n+++\n\n## Our island\n\ncaf\xe9\n")),
-        ("file-too-large", Site::base().file(about, vec![b'a'; 3 * 1024 * 1024])),
+        ("not-utf8", Site::base().file("assets/old.css", b"/* caf\xe9 */\n")),
+        ("file-too-large", Site::base().file("assets/all.css", vec![b'a'; 3 * 1024 * 1024])),
         ("link-loop", Site::base().link("content/en/loop", "..")),
         ("link-outside", Site::base().link("content/en/secret.txt", "/etc/passwd")),
         ("unreadable", Site::base().link("content/en/plan.pdf", "nowhere.pdf")),
@@ -25,6 +24,9 @@ fn every_mistake_is_said_with_place_reason_and_mend() {
         {
             let said = site.messages_in(language);
             assert!(!said.contains("{$"), "{case}: a value is missing: {said}");
+            for id in site.make().diagnostics.iter().map(|finding| finding.id) {
+                assert!(!said.contains(&format!("[{id}]: {id}")), "{case}: no words for {id}: {said}");
+            }
             insta::with_settings!({ snapshot_path => "../sites/snapshots", prepend_module_to_snapshot => false }, {
                 insta::assert_snapshot!(name, said);
             });

@@ -35,14 +35,15 @@ type Messages = BTreeMap<String, Message>;
 /// Findings about the whole of what is said.
 pub(super) fn check(texts: &[Text]) -> Vec<Finding> {
     let code: Vec<&Text> = texts.iter().filter(|text| is_code(&text.path)).collect();
-    let kinds: BTreeMap<&str, &str> = code.iter().flat_map(|text| kinds(text)).collect();
-    let mut findings: Vec<Finding> = code.iter().flat_map(|text| unnamed(text)).collect();
     let find = |path: &str| texts.iter().find(|text| text.path == path);
     let catalogues = CATALOGUES.iter().filter_map(|catalogue| Some((catalogue, find(catalogue.words)?)));
     let read: Vec<(&Catalogue, Messages)> = catalogues.map(|(c, text)| (c, messages(&text.content))).collect();
+    let mut kinds: BTreeMap<&str, &str> = read.iter().flat_map(|(catalogue, all)| told(catalogue, all)).collect();
+    kinds.extend(code.iter().flat_map(|text| made(text)));
+    let mut findings = Vec::new();
     for (catalogue, messages) in &read {
         findings.extend(lacking(&kinds, catalogue, messages));
-        findings.extend(unused(&kinds, &code, catalogue, messages));
+        findings.extend(unused(&code, catalogue, messages));
         findings.extend(unlike(catalogue, messages, &read[0].1));
         findings.extend(unshown(&kinds, catalogue, texts, SHOWN_ELSEWHERE));
         findings.extend(find(catalogue.guide).map(|guide| unexplained(&kinds, guide)).unwrap_or_default());
@@ -62,25 +63,19 @@ fn tested(text: &Text) -> &str {
     text.content.split("#[cfg(test)]\n").next().unwrap_or_default()
 }
 
-/// What follows each making of a finding, and the line of it.
-fn makings(text: &Text) -> impl Iterator<Item = (&str, usize)> {
+/// Every kind of finding that a file makes by its name, with the file.
+fn made(text: &Text) -> Vec<(&str, &str)> {
     let code = tested(text);
-    let after = |name: &'static str| code.match_indices(name).map(|(at, _)| at + name.len());
+    let after = |name: &'static str| code.match_indices(name).map(move |(at, _)| &code[at + name.len()..]);
     let all = after("Diagnostic::error(").chain(after("Diagnostic::warning("));
-    all.map(|at| (code[at..].trim_start(), code[..at].matches('\n').count() + 1))
-}
-
-/// Every kind of finding that a file can give, with the file.
-fn kinds(text: &Text) -> Vec<(&str, &str)> {
-    let named = makings(text).filter_map(|(rest, _)| rest.strip_prefix('"')?.split('"').next());
+    let named = all.filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next());
     named.map(|id| (id, text.path.as_str())).collect()
 }
 
-/// A kind that is not written where the finding is made cannot be checked here, nor found by a reader.
-fn unnamed(text: &Text) -> Vec<Finding> {
-    let hidden = makings(text).filter(|(rest, _)| !rest.starts_with('"'));
-    let message = "write the id of the finding as a text right here, so that it can be found";
-    hidden.map(|(_, line)| finding(&text.path, line, message.to_owned())).collect()
+/// Every kind of finding that a catalogue has sentences for: code may make it by a name that it was given.
+fn told<'m>(catalogue: &Catalogue, messages: &'m Messages) -> Vec<(&'m str, &'static str)> {
+    let kinds = messages.iter().filter(|(_, message)| !message.attributes.is_empty());
+    kinds.map(|(id, _)| (id.as_str(), catalogue.words)).collect()
 }
 
 fn finding(file: &str, line: usize, message: String) -> Finding {
@@ -97,13 +92,11 @@ fn lacking(kinds: &BTreeMap<&str, &str>, catalogue: &Catalogue, messages: &Messa
 }
 
 /// Messages that no code names and no other message takes up.
-fn unused(kinds: &BTreeMap<&str, &str>, code: &[&Text], catalogue: &Catalogue, messages: &Messages) -> Vec<Finding> {
+fn unused(code: &[&Text], catalogue: &Catalogue, messages: &Messages) -> Vec<Finding> {
     let taken: BTreeSet<&String> = messages.values().flat_map(|message| &message.references).collect();
     let named = |key: &String| {
         let literal = format!("\"{key}\"");
-        kinds.contains_key(key.as_str())
-            || taken.contains(key)
-            || code.iter().any(|text| tested(text).contains(&literal))
+        taken.contains(key) || code.iter().any(|text| tested(text).contains(&literal))
     };
     let unused = messages.keys().filter(|key| !named(key));
     unused.map(|key| finding(catalogue.words, 0, format!("nothing says `{key}`: remove it"))).collect()
@@ -280,9 +273,12 @@ mod tests {
     }
 
     #[test]
-    fn a_kind_that_cannot_be_read_in_the_code_is_told() {
-        let wrong = found("generator/src/a.rs", "\n        \"a-kind\", p", "id, p");
-        assert!(wrong.iter().any(|line| line.contains("write the id")), "{wrong:?}");
+    fn a_kind_whose_name_is_passed_on_is_checked_too() {
+        let passed = "at(\"a-kind\"); fn at(id: &str) { Diagnostic::error(id";
+        let wrong = found("generator/src/a.rs", "Diagnostic::error(\n        \"a-kind\"", passed);
+        assert_eq!(wrong, Vec::<String>::new());
+        let wrong = found("generator/src/a.rs", "\"a-kind\"", "id");
+        assert!(wrong.iter().all(|line| line.contains("nothing says `a-kind`")) && !wrong.is_empty(), "{wrong:?}");
     }
 
     #[test]

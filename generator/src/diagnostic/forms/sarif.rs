@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::sentences;
-use crate::diagnostic::words::Catalogue;
+use crate::diagnostic::words::{Catalogue, Language};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
 /// What a path segment of a URI may not hold as it is; `:` would look like a scheme at the start of a relative one.
@@ -39,13 +39,22 @@ pub fn sarif(findings: &[Diagnostic], catalogue: &Catalogue) -> String {
             "tool": { "driver": {
                 "name": "colibri",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules.iter().map(|id| json!({ "id": id })).collect::<Vec<_>>(),
+                "rules": rules.iter().map(|id| rule(id, catalogue)).collect::<Vec<_>>(),
             } },
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
     });
     format!("{log:#}\n")
+}
+
+/// A kind of finding, with the section of the guide that explains it.
+fn rule(id: &str, catalogue: &Catalogue) -> Value {
+    let page = match catalogue.language() {
+        Language::English => "messages.md",
+        Language::French => "messages.fr.md",
+    };
+    json!({ "id": id, "helpUri": format!("{}/blob/main/docs/{page}#{id}", env!("CARGO_PKG_REPOSITORY")) })
 }
 
 fn result(finding: &Diagnostic, rules: &[&str], catalogue: &Catalogue) -> Value {
@@ -89,7 +98,8 @@ mod tests {
         let log: Value = serde_json::from_str(&sarif(&findings(), &catalogue())).unwrap();
         let run = &log["runs"][0];
         assert_eq!(log["version"], "2.1.0");
-        assert_eq!(run["tool"]["driver"]["rules"][3], json!({ "id": "unknown-key" }));
+        let help = "https://github.com/colibri-site/colibri/blob/main/docs/messages.md#unknown-key";
+        assert_eq!(run["tool"]["driver"]["rules"][3], json!({ "id": "unknown-key", "helpUri": help }));
         let expected = json!({
             "ruleId": "unknown-key",
             "ruleIndex": 3,
