@@ -25,11 +25,18 @@ struct Generator {
     leaves: &'static [&'static str],
 }
 
+impl Generator {
+    /// Makes the next build a cold one.
+    fn forget(&self) -> Result<()> {
+        for left in self.leaves.iter().map(|name| self.site.join(name)).filter(|left| left.exists()) {
+            std::fs::remove_dir_all(left)?;
+        }
+        Ok(())
+    }
+}
+
 /// The cases, in the order of a round: each leaves the ground for the next.
 const CASES: [&str; 3] = ["cold", "nothing changed", "one page edited"];
-
-/// The page that is edited, in the middle of its section.
-const EDITED: &str = "content/en/common/tar.md";
 
 /// Builds both sites `runs` times and prints the medians.
 ///
@@ -43,7 +50,7 @@ pub(super) fn run(place: &Place, sites: &Sites, runs: u16) -> Result<()> {
     for round in 0..runs {
         for (case, costs) in costs.iter_mut().enumerate() {
             for (generator, costs) in generators.iter().zip(costs) {
-                costs.push(build_once(generator, case, round, &sites.folder)?);
+                costs.push(build_once(generator, case, round, sites)?);
             }
         }
     }
@@ -51,7 +58,20 @@ pub(super) fn run(place: &Place, sites: &Sites, runs: u16) -> Result<()> {
     for (case, costs) in CASES.iter().zip(&costs) {
         report(case, &generators, costs).context("nothing was measured")?;
     }
-    outputs(&generators)
+    outputs(&generators)?;
+    stages(&generators[0])
+}
+
+/// Where the time of a cold build goes.
+fn stages(colibri: &Generator) -> Result<()> {
+    println!("\nstages of a cold build:");
+    colibri.forget()?;
+    run_shown(
+        std::process::Command::new(&colibri.program)
+            .args(colibri.arguments)
+            .arg("--profile")
+            .current_dir(&colibri.site),
+    )
 }
 
 fn colibri(place: &Place, sites: &Sites) -> Result<Generator> {
@@ -83,24 +103,17 @@ fn hugo(place: &Place, sites: &Sites) -> Result<Generator> {
     })
 }
 
-fn build_once(generator: &Generator, case: usize, round: u16, folder: &Path) -> Result<Cost> {
+fn build_once(generator: &Generator, case: usize, round: u16, sites: &Sites) -> Result<Cost> {
     match CASES[case] {
-        "cold" => {
-            for name in generator.leaves {
-                let left = generator.site.join(name);
-                if left.exists() {
-                    std::fs::remove_dir_all(left)?;
-                }
-            }
-        }
+        "cold" => generator.forget()?,
         "one page edited" => {
-            let page = generator.site.join(EDITED);
+            let page = generator.site.join(sites.edited);
             let text = std::fs::read_to_string(&page)?;
             std::fs::write(page, format!("{text}\nEdited in round {round}.\n"))?;
         }
         _ => {}
     }
-    cost(&generator.program, generator.arguments, &generator.site, &folder.join("time.txt"))
+    cost(&generator.program, generator.arguments, &generator.site, &sites.folder.join("time.txt"))
 }
 
 fn introduce(place: &Place, sites: &Sites, runs: u16) -> Result<()> {

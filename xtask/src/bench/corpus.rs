@@ -21,6 +21,8 @@ pub(super) struct Sites {
     pub(super) hugo: PathBuf,
     /// How many pages were written by people: the corpus without its lists.
     pub(super) pages: usize,
+    /// The page that is edited, in the middle of its section.
+    pub(super) edited: &'static str,
 }
 
 /// Unpacks the corpus and lays both sites out.
@@ -29,21 +31,27 @@ pub(super) struct Sites {
 /// When there is no corpus, or it cannot be unpacked.
 pub(super) fn prepare(place: &Place, asked: Option<&Path>) -> Result<Sites> {
     let archive = find(place, asked)?;
-    let memory = Path::new("/dev/shm");
-    let base = if memory.is_dir() { memory.to_path_buf() } else { std::env::temp_dir() };
-    let folder = base.join("colibri-bench");
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder)?;
-    }
+    let folder = workshop()?;
     let (colibri, hugo) = (folder.join("colibri"), folder.join("hugo"));
-    std::fs::create_dir_all(&folder)?;
     for (name, site) in [("colibri", &colibri), ("hugo", &hugo)] {
         quiet(command(place, "cp").arg("-r").arg(place.at("xtask/bench").join(name)).arg(site))?;
         quiet(command(place, "tar").arg("-xzf").arg(&archive).arg("-C").arg(site).arg("content"))
             .or_else(|_| quiet(command(place, "tar").arg("-xzf").arg(&archive).arg("-C").arg(site).arg("./content")))?;
     }
     let pages = for_hugo(&hugo.join("content"))?;
-    Ok(Sites { folder, colibri, hugo, pages })
+    Ok(Sites { folder, colibri, hugo, pages, edited: "content/en/common/tar.md" })
+}
+
+/// An empty folder to build in, in memory where that is to be had.
+pub(super) fn workshop() -> Result<PathBuf> {
+    let memory = Path::new("/dev/shm");
+    let base = if memory.is_dir() { memory.to_path_buf() } else { std::env::temp_dir() };
+    let folder = base.join("colibri-bench");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)?;
+    }
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder)
 }
 
 fn find(place: &Place, asked: Option<&Path>) -> Result<PathBuf> {
@@ -56,7 +64,7 @@ fn find(place: &Place, asked: Option<&Path>) -> Result<PathBuf> {
 }
 
 /// Rewrites the front matter of every page and counts them.
-fn for_hugo(content: &Path) -> Result<usize> {
+pub(super) fn for_hugo(content: &Path) -> Result<usize> {
     let mut pages = 0;
     for entry in WalkDir::new(content) {
         let entry = entry?;

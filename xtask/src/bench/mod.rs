@@ -2,6 +2,7 @@
 
 mod build;
 mod corpus;
+mod large;
 mod measure;
 
 use std::path::PathBuf;
@@ -22,6 +23,9 @@ pub(crate) enum Bench {
         /// The corpus, a tar.gz of `content/<lang>/...` [default: `COLIBRI_CORPUS`, or `shared/corpus` beside the repository].
         #[arg(long)]
         corpus: Option<PathBuf>,
+        /// Instead of the corpus, 38,000 made pages in 39 languages.
+        #[arg(long, conflicts_with = "corpus")]
+        large: bool,
         /// Only prepare and build once each, for a look at what is compared.
         #[arg(long)]
         prepare: bool,
@@ -34,8 +38,8 @@ pub(crate) enum Bench {
 /// When something cannot be had or built.
 pub(crate) fn run(place: &Place, bench: &Bench) -> Result<()> {
     match bench {
-        Bench::Build { runs, corpus, prepare } => {
-            let sites = corpus::prepare(place, corpus.as_deref())?;
+        Bench::Build { runs, corpus, large, prepare } => {
+            let sites = if *large { large::prepare(place)? } else { corpus::prepare(place, corpus.as_deref())? };
             build::run(place, &sites, if *prepare { 1 } else { *runs })
         }
     }
