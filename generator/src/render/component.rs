@@ -207,7 +207,7 @@ impl Call<'_> {
 
     fn section(&self, id: &str) -> Option<Value> {
         let world = self.scope.asker.world();
-        self.scope.asker.ask(Query::Translations(self.scope.page.lang, Subject::Page(id.to_owned())));
+        self.scope.asker.ask(Query::Translations(Subject::Page(id.to_owned())));
         let is_section = |page: &usize| world.site.pages[*page].kind != Kind::Page;
         world.plan.translations_of(id).iter().flatten().any(is_section).then(|| Value::from(id))
     }

@@ -26,7 +26,7 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         Query::Sections(lang, id) => Fact::Pages(plan.lists.sections(*lang, id).to_vec()),
         Query::List(lang, listed, number) => list(site, plan, *lang, listed, *number),
         Query::Terms(lang, taxonomy) => Fact::Rows(terms(site, plan, *lang, taxonomy)),
-        Query::Translations(lang, subject) => Fact::Rows(translations(site, plan, *lang, subject)),
+        Query::Translations(subject) => Fact::Rows(translations(site, plan, subject)),
         Query::Alternates(subject) => Fact::Rows(alternates(site, plan, subject)),
         Query::Homes => Fact::Rows((0..site.config.languages.len()).map(|lang| home(site, plan, lang)).collect()),
         Query::Menu(lang) => Fact::Rows(menu(site, plan, *lang)),
@@ -232,7 +232,7 @@ pub(crate) fn tag_rows(site: &Site, plan: &Plan, page: &Page) -> Vec<Row> {
     terms_of(site, plan, page).map(row).collect()
 }
 
-fn translations(site: &Site, plan: &Plan, current: Lang, subject: &Subject) -> Vec<Row> {
+fn translations(site: &Site, plan: &Plan, subject: &Subject) -> Vec<Row> {
     let mut versions = plan.versions(site, subject).into_iter();
     let home = Subject::Page(String::new());
     let one = |(lang, language): (Lang, &crate::site::Language)| {
@@ -246,7 +246,7 @@ fn translations(site: &Site, plan: &Plan, current: Lang, subject: &Subject) -> V
             ("dir", text(language.dir())),
             ("url", Text(url)),
             ("title", Text(title)),
-            ("current", Flag(lang == current)),
+            ("current", Flag(false)),
             ("exists", Flag(exists)),
         ]
     };

@@ -3,9 +3,11 @@
 use super::ask::Asker;
 use super::facts;
 use super::query::{Cell, Query, Row, Selection};
-use crate::plan::{self, Plan};
+use crate::plan::{self, Plan, Subject};
 use crate::site::{Lang, Site};
 use colibri_contract::html::escape;
+use rayon::prelude::*;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 /// An Atom feed of the newest pages of a section, or of a language when the id is empty.
@@ -95,58 +97,85 @@ fn ascii(url: &str) -> String {
 
 /// The addresses of one sitemap file, at most: a limit of the sitemaps protocol.
 const SITEMAP_LIMIT: usize = 50_000;
+/// The most bytes of one: 50 MiB by the protocol, less what stands around the addresses.
+const SITEMAP_BYTES: usize = 49 * 1024 * 1024;
 
 /// All addresses of the site, pages with their translations. Beyond what one file may hold, an index of several.
-pub(super) fn sitemap(asker: &Asker) -> Vec<(String, String)> {
+pub(super) fn sitemap(asker: &Asker) -> Vec<(String, Vec<u8>)> {
     asker.ask(Query::Addresses);
     let (site, plan) = (&asker.world().site, &asker.world().plan);
-    let entries: Vec<String> =
-        plan.routes.iter().filter(|route| route.is_indexed()).map(|route| address(site, plan, route)).collect();
-    let head = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
-    let file = |entries: &[String]| format!("{head}{}</urlset>\n", entries.concat());
-    if entries.len() <= SITEMAP_LIMIT {
-        return vec![("sitemap.xml".to_owned(), file(&entries))];
+    let mut parts = parts_of_sitemap(site, plan);
+    if parts.len() == 1 {
+        return vec![("sitemap.xml".to_owned(), parts.remove(0).into_bytes())];
     }
-    let parts: Vec<(String, String)> = entries
-        .chunks(SITEMAP_LIMIT)
-        .enumerate()
-        .map(|(n, part)| (format!("sitemap-{}.xml", n + 1), file(part)))
-        .collect();
-    let base = &site.config.base_url;
+    let base = escape(&site.config.base_url);
+    let names = (1..=parts.len()).map(|number| format!("sitemap-{number}.xml"));
     let mut list = String::new();
-    for (name, _) in &parts {
-        let _ = writeln!(list, "<sitemap><loc>{}/{name}</loc></sitemap>", escape(base));
+    for name in names.clone() {
+        let _ = writeln!(list, "<sitemap><loc>{base}/{name}</loc></sitemap>");
     }
     let index = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{list}</sitemapindex>\n"
     );
-    std::iter::once(("sitemap.xml".to_owned(), index)).chain(parts).collect()
+    let parts = names.zip(parts).map(|(name, part)| (name, part.into_bytes()));
+    std::iter::once(("sitemap.xml".to_owned(), index.into_bytes())).chain(parts).collect()
 }
 
-fn address(site: &Site, plan: &Plan, route: &plan::Route) -> String {
-    let origin = site.config.origin();
-    let mut entry = format!("<url><loc>{}</loc>", escape(&ascii(&format!("{origin}{}", route.url))));
+/// The addresses, in as many files as they need: at least one.
+fn parts_of_sitemap(site: &Site, plan: &Plan) -> Vec<String> {
+    const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
+    let versions = versions_by_subject(site, plan);
+    let (mut parts, mut entries) = (vec![HEAD.to_owned()], 0);
+    for route in plan.routes.iter().filter(|route| route.is_indexed()) {
+        let others = versions.get(&plan.subject(site, route)).filter(|_| route.is_first());
+        let entry = address(site, route, others.map_or("", String::as_str));
+        if entries == SITEMAP_LIMIT || parts.last().is_some_and(|part| part.len() + entry.len() > SITEMAP_BYTES) {
+            parts.push(HEAD.to_owned());
+            entries = 0;
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push_str(&entry);
+        }
+        entries += 1;
+    }
+    for part in &mut parts {
+        part.push_str("</urlset>\n");
+    }
+    parts
+}
+
+fn address(site: &Site, route: &plan::Route, others: &str) -> String {
+    let mut entry = format!("<url><loc>{}</loc>", escape(&ascii(&format!("{}{}", site.config.origin(), route.url))));
     if let plan::Kind::Page(page) = route.kind
         && let Some(changed) = changed(site, page)
     {
         let _ = write!(entry, "<lastmod>{changed}</lastmod>");
     }
-    entry.push_str(&other_languages(site, plan, route));
+    entry.push_str(others);
     entry.push_str("</url>\n");
     entry
 }
 
-/// The versions of a route in other languages, where they are too many for the head of its page.
-fn other_languages(site: &Site, plan: &Plan, route: &plan::Route) -> String {
-    let rows = if route.is_first() { facts::alternates(site, plan, &plan.subject(site, route)) } else { Vec::new() };
-    if facts::in_head(rows.len()) {
-        return String::new();
+/// What the sitemap says of the versions of each subject, where they are too many for the heads of pages. All versions say the same.
+fn versions_by_subject(site: &Site, plan: &Plan) -> HashMap<Subject, String> {
+    if !can_outgrow_the_head(site) {
+        return HashMap::new();
     }
+    let indexed = plan.routes.iter().filter(|route| route.is_indexed() && route.is_first());
+    let subjects: HashSet<Subject> = indexed.map(|route| plan.subject(site, route)).collect();
     let link = |row: &Row| {
         let (code, url) = (escape(cell(row, "hreflang")), escape(&ascii(cell(row, "url"))));
         format!("<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{url}\"/>")
     };
-    rows.iter().map(link).collect()
+    let said = |subject: Subject| {
+        let rows = facts::alternates(site, plan, &subject);
+        (!facts::in_head(rows.len())).then(|| (subject, rows.iter().map(link).collect()))
+    };
+    subjects.into_par_iter().filter_map(said).collect()
+}
+
+fn can_outgrow_the_head(site: &Site) -> bool {
+    !facts::in_head(site.config.languages.len() + 1)
 }
 
 fn cell<'r>(row: &'r Row, wanted: &str) -> &'r str {

@@ -139,7 +139,13 @@ fn subject(asker: &Asker) -> Subject {
 
 /// Without a subject the switcher leads to the homes.
 fn translations(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
-    Ok(asker.ask(Query::Translations(route(asker).lang, subject(asker))))
+    let found = asker.ask(Query::Translations(subject(asker)));
+    // The answer is that of all versions of the page; only which of them is current differs.
+    let mut rows = found.as_array().map(<[Value]>::to_vec).unwrap_or_default();
+    if let Some(row) = rows.get_mut(route(asker).lang) {
+        *row = marked(row);
+    }
+    Ok(rows.into())
 }
 
 fn alternates(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {

@@ -161,7 +161,7 @@ fn data(asker: &Asker) -> Vec<(String, Vec<u8>)> {
     let one = |bytes: Vec<u8>| vec![(route.path.clone(), bytes)];
     match &route.kind {
         Kind::Feed(id) => one(feed::atom(asker, lang, id, &route.url).into_bytes()),
-        Kind::Sitemap => feed::sitemap(asker).into_iter().map(|(path, text)| (path, text.into_bytes())).collect(),
+        Kind::Sitemap => feed::sitemap(asker),
         Kind::Robots => one(feed::robots(asker).into_bytes()),
         Kind::Redirects => one(feed::redirects(asker).into_bytes()),
         Kind::Redirect(page) => one(feed::redirect_page(asker, *page).into_bytes()),

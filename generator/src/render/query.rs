@@ -34,7 +34,7 @@ pub(crate) enum Query {
     /// Terms of a taxonomy.
     Terms(Lang, String),
     /// The versions of a subject in all languages, as a language switcher shows them.
-    Translations(Lang, Subject),
+    Translations(Subject),
     /// Addresses of a subject in all languages that have it.
     Alternates(Subject),
     /// Addresses of the first pages of all languages.

@@ -134,8 +134,8 @@ impl World {
 /// Questions that many routes ask; the others are asked once, and keeping them would only cost memory.
 fn is_shared(query: &Query) -> bool {
     use Query::{
-        Component, Feed, Fields, File, Form, Homes, Link, Menu, Pages, Sections, Site, Style, Template, Terms, Today,
-        Word,
+        Alternates, Component, Feed, Fields, File, Form, Homes, Link, Menu, Pages, Sections, Site, Style, Template,
+        Terms, Today, Translations, Word,
     };
     matches!(
         query,
@@ -155,6 +155,8 @@ fn is_shared(query: &Query) -> bool {
             | Feed(..)
             | Form(..)
             | Homes
+            | Translations(_)
+            | Alternates(_)
     )
 }
 
