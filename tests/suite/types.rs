@@ -19,10 +19,32 @@ fn fields_reach_templates_in_the_language_of_the_page() {
             ("pier-en", "en/walks/pier/index.html"),
             ("pier-fr", "fr/walks/pier/index.html"),
             ("quay-fr", "fr/walks/quay/index.html"),
+            ("event-calendar", "en/walks/pier/calendar.ics"),
+            ("section-calendar", "en/walks/calendar.ics"),
+            ("term-calendar", "fr/tags/mer/calendar.ics"),
         ] {
             insta::assert_snapshot!(format!("types-{name}"), text(&made, path));
         }
     });
+}
+
+#[test]
+fn what_machines_are_told_is_json_of_schema_org() {
+    let made = walks().make();
+    let html = text(&made, "en/walks/pier/index.html");
+    let (_, rest) = html.split_once("<script type=\"application/ld+json\">").expect("it is there");
+    let (json, _) = rest.split_once("</script>").expect("it ends");
+    let graph: serde_json::Value = serde_json::from_str(json).expect("it is JSON");
+    let (event, trail) = (&graph["@graph"][0], &graph["@graph"][1]);
+    assert_eq!(event["@type"], "Event");
+    assert_eq!(event["startDate"], "2026-07-02T10:00:00Z", "Dakar is at universal time");
+    assert_eq!(event["performer"]["@type"], "Person");
+    assert_eq!(event["performer"]["name"], "Ida");
+    assert_eq!(event["image"], "https://island.example/en/walks/pier.png");
+    assert_eq!(event["location"]["@type"], "Place");
+    assert!(event["description"].as_str().is_some_and(|text| text.starts_with("</script>")));
+    let names: Vec<&str> = (0..3).filter_map(|step| trail["itemListElement"][step]["name"].as_str()).collect();
+    assert_eq!(names, ["Home", "Walks", "The pier"]);
 }
 
 #[test]

@@ -46,7 +46,10 @@ fn clashes(site: &Site, plan: &Plan) -> Diagnostics {
 fn owner(site: &Site, plan: &Plan, route: &Route) -> String {
     let section = |id: &str| site.page(route.lang, id).map(|number| site.pages[number].file.clone());
     match &route.kind {
-        Kind::Page(number) | Kind::Redirect(number) | Kind::List { of: route::ListOf::Section(number), .. } => {
+        Kind::Page(number)
+        | Kind::Redirect(number)
+        | Kind::List { of: route::ListOf::Section(number), .. }
+        | Kind::Calendar(route::CalendarOf::Page(number) | route::CalendarOf::Section(number)) => {
             site.pages[*number].file.clone()
         }
         Kind::Term { taxonomy, term } | Kind::List { of: route::ListOf::Term { taxonomy, term }, .. } => {

@@ -16,7 +16,7 @@ pub use crate::site::slug;
 pub use address::{Address, Addresses, encode};
 pub(crate) use check::with_right_page;
 pub use lists::{Lists, sort_pages};
-pub use route::{Kind, ListOf, Route, list_page, page_count, page_size};
+pub use route::{CalendarOf, Kind, ListOf, Route, calendar_address, list_page, page_count, page_size};
 pub use terms::{Term, Terms, segment};
 pub use version::{Subject, Version, title};
 

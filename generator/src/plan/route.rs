@@ -39,6 +39,8 @@ pub enum Kind {
     },
     /// An Atom feed of a section, or of the language when the id is empty.
     Feed(String),
+    /// Events for the calendars of readers.
+    Calendar(CalendarOf),
     /// What a visitor sees where nothing is.
     NotFound,
     /// The page that the functions fill.
@@ -69,6 +71,22 @@ pub enum ListOf {
     /// The pages of a section, by the number of its page.
     Section(usize),
     /// The pages of a term.
+    Term {
+        /// Number of the taxonomy.
+        taxonomy: usize,
+        /// The key of the term.
+        term: String,
+    },
+}
+
+/// Whose events a calendar holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CalendarOf {
+    /// One event, by the number of its page.
+    Page(usize),
+    /// The events of a section, by the number of its page.
+    Section(usize),
+    /// The events of a term.
     Term {
         /// Number of the taxonomy.
         taxonomy: usize,
@@ -129,6 +147,7 @@ pub(super) fn all(site: &Site, addresses: &Addresses, pages: &[Address], lists: 
         routes.push(Route::new(pages[number].clone(), page.lang, Kind::Page(number)));
         routes.extend(section_pages(site, addresses, pages, lists, number));
         routes.extend(redirects(addresses, page, number));
+        routes.extend(calendar(site, addresses, pages, lists, number));
     }
     for lang in 0..site.config.languages.len() {
         routes.extend(feeds(site, addresses, pages, lists, lang));
@@ -150,6 +169,23 @@ fn section_pages(site: &Site, addresses: &Addresses, pages: &[Address], lists: &
         Route::new(list_page(addresses, &pages[number], n), page.lang, kind)
     };
     (2..=count).map(one).collect()
+}
+
+/// Address of the calendar of what stands at an address.
+pub fn calendar_address(addresses: &Addresses, of: &Address) -> Address {
+    let folder = address::folder(of);
+    addresses.plain(&if folder.is_empty() { "calendar.ics".to_owned() } else { format!("{folder}/calendar.ics") })
+}
+
+/// The calendar of an event, or of a section that holds some.
+fn calendar(site: &Site, addresses: &Addresses, pages: &[Address], lists: &Lists, number: usize) -> Option<Route> {
+    let page = &site.pages[number];
+    let happens = |number: &usize| site.pages[*number].when().is_some();
+    let of = match page.kind {
+        site::Kind::Page => page.when().map(|_| CalendarOf::Page(number)),
+        _ => lists.pages(page.lang, &page.id).iter().any(happens).then_some(CalendarOf::Section(number)),
+    };
+    Some(Route::new(calendar_address(addresses, &pages[number]), page.lang, Kind::Calendar(of?)))
 }
 
 /// Old addresses: absolute ones from the root, others below the language's home.
@@ -191,6 +227,10 @@ fn term_pages(site: &Site, addresses: &Addresses, all: &Terms, lang: Lang) -> Ve
         for term in all.of(taxonomy, lang) {
             let key = &term.key;
             routes.push(Route::new(term.address.clone(), lang, Kind::Term { taxonomy, term: key.clone() }));
+            if term.pages.iter().any(|number| site.pages[*number].when().is_some()) {
+                let of = CalendarOf::Term { taxonomy, term: key.clone() };
+                routes.push(Route::new(calendar_address(addresses, &term.address), lang, Kind::Calendar(of)));
+            }
             for number in 2..=page_count(term.pages.len(), site.config.page_size as usize) {
                 let kind = Kind::List { of: ListOf::Term { taxonomy, term: key.clone() }, number };
                 routes.push(Route::new(list_page(addresses, &term.address, number), lang, kind));

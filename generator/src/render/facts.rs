@@ -1,6 +1,6 @@
 //! The answers themselves, one small function for each kind of question.
 
-use super::query::{Cell, Fact, Listed, Query, Row, Selection, When};
+use super::query::{Cell, Fact, Listed, Query, Row, Selection};
 use super::world::World;
 use crate::declare;
 use crate::output::hash;
@@ -21,6 +21,13 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         Query::Body(lang, id) => site.page(*lang, id).map_or(Fact::Missing, |page| Fact::Whole(site.pages[page].hash)),
         Query::Card(lang, id) => Fact::Pages(site.page(*lang, id).into_iter().collect()),
         Query::Fields(lang, id) => described(world, *lang, id),
+        Query::Graph(lang, id) => {
+            site.page(*lang, id).map_or(Fact::Missing, |number| super::schema::json_ld(world, number))
+        }
+        Query::Metadata(lang, id) => {
+            Fact::Rows(site.page(*lang, id).map(|number| super::schema::metadata(world, number)).unwrap_or_default())
+        }
+        Query::Events(lang, listed) => Fact::Pages(super::events::of(site, plan, *lang, listed)),
         Query::Today => Fact::Text(site.today.clone()),
         Query::Pages(selection) => Fact::Pages(pages(site, plan, selection)),
         Query::Sections(lang, id) => Fact::Pages(plan.lists.sections(*lang, id).to_vec()),
@@ -134,26 +141,10 @@ pub(super) fn pages(site: &Site, plan: &Plan, selection: &Selection) -> Vec<usiz
         found.retain(|number| site.pages[*number].kind_name == *kind);
     }
     if let Some(when) = selection.when {
-        keep_when(site, &mut found, when, asked.is_none());
+        super::events::keep(site, &mut found, when, asked.is_none());
     }
     found.truncate(selection.limit.unwrap_or(usize::MAX));
     found
-}
-
-/// Keeps what happens then; in the order in which it starts, unless another is asked for.
-fn keep_when(site: &Site, found: &mut Vec<usize>, when: When, by_start: bool) {
-    let over = |number: usize| site.pages[number].when().map(|range| range.last_day() < site.today.as_str());
-    found.retain(|number| match over(*number) {
-        None => false,
-        Some(over) => when == When::Any || over == (when == When::Past),
-    });
-    if by_start {
-        let start = |number: &usize| site.pages[*number].when().map(|range| range.start.clone());
-        found.sort_by_cached_key(start);
-        if when == When::Past {
-            found.reverse();
-        }
-    }
 }
 
 fn described(world: &World, lang: Lang, id: &str) -> Fact {
@@ -170,7 +161,7 @@ fn list(site: &Site, plan: &Plan, lang: Lang, listed: &Listed, number: usize) ->
     Fact::Slice(slice.to_vec(), all.len())
 }
 
-fn listed_pages<'p>(site: &Site, plan: &'p Plan, lang: Lang, listed: &Listed) -> &'p [usize] {
+pub(super) fn listed_pages<'p>(site: &Site, plan: &'p Plan, lang: Lang, listed: &Listed) -> &'p [usize] {
     match listed {
         Listed::Section(id) => plan.lists.pages(lang, id),
         Listed::Term(taxonomy, key) => {
@@ -316,14 +307,20 @@ fn link_row(site: &Site, plan: &Plan, page: usize) -> Row {
     ]
 }
 
-fn breadcrumbs(site: &Site, plan: &Plan, lang: Lang, id: &str) -> Vec<Row> {
+/// The pages from the home to the parent of a page.
+pub(super) fn above(site: &Site, lang: Lang, id: &str) -> Vec<usize> {
     let mut above = Vec::new();
     let mut inner = id;
     while !inner.is_empty() {
         inner = inner.rsplit_once('/').map_or("", |(outer, _)| outer);
         above.extend(site.page(lang, inner));
     }
-    above.into_iter().rev().map(|page| link_row(site, plan, page)).collect()
+    above.reverse();
+    above
+}
+
+fn breadcrumbs(site: &Site, plan: &Plan, lang: Lang, id: &str) -> Vec<Row> {
+    above(site, lang, id).into_iter().map(|page| link_row(site, plan, page)).collect()
 }
 
 fn neighbours(site: &Site, plan: &Plan, lang: Lang, id: &str) -> Fact {

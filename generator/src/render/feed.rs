@@ -91,7 +91,7 @@ fn instant(date: &str) -> String {
 }
 
 /// An address as XML readers expect it: letters beyond ASCII percent-encoded.
-fn ascii(url: &str) -> String {
+pub(super) fn ascii(url: &str) -> String {
     percent_encoding::utf8_percent_encode(url, percent_encoding::CONTROLS).to_string()
 }
 

@@ -41,7 +41,7 @@ pub(crate) fn described(world: &World, page: &Page) -> Value {
 }
 
 /// What a value is to people, in one line each: `text`, perhaps with `url`; or `date`, or `when`.
-fn items(world: &World, page: &Page, kind: &FieldKind, found: &FieldValue) -> Vec<Value> {
+pub(super) fn items(world: &World, page: &Page, kind: &FieldKind, found: &FieldValue) -> Vec<Value> {
     let shown = || value(world, page, kind, found);
     let one = |item: Value| vec![item];
     match (kind, found) {
@@ -79,7 +79,7 @@ fn host(url: &str) -> &str {
     rest.trim_start_matches("www.").trim_end_matches('/')
 }
 
-fn value(world: &World, page: &Page, kind: &FieldKind, found: &FieldValue) -> Value {
+pub(super) fn value(world: &World, page: &Page, kind: &FieldKind, found: &FieldValue) -> Value {
     match (kind, found) {
         (FieldKind::List(of), FieldValue::List(items)) => {
             items.iter().map(|item| value(world, page, of, item)).collect()

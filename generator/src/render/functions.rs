@@ -1,11 +1,11 @@
 //! What templates can call: the only way by which they reach beyond their page. Every answer is noted.
 
 use super::ask::{Asker, Recorder};
-use super::query::{Query, Selection, WHENS};
+use super::query::{Listed, Query, Selection, WHENS};
 use super::world::World;
 use super::{facts, form};
 use crate::declare::nearest;
-use crate::plan::{Route, Subject};
+use crate::plan::{self, ListOf, Route, Subject, calendar_address};
 use crate::site::types::PLAIN;
 use crate::site::{Kind, Word};
 use std::sync::Arc;
@@ -27,6 +27,9 @@ pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recor
     add("page", page);
     add("fields", fields);
     add("today", today);
+    add("json_ld", json_ld);
+    add("metadata", metadata);
+    add("calendar_url", calendar_url);
     add("sections", sections);
     add("translations", translations);
     add("alternates", alternates);
@@ -104,6 +107,39 @@ fn when(kwargs: &Kwargs) -> TeraResult<Option<super::query::When>> {
     let found = WHENS.iter().find(|(name, _)| *name == word);
     let unknown = || Error::message(format!("pages() knows no time `{word}`: use upcoming, past or any"));
     found.map(|(_, when)| Some(*when)).ok_or_else(unknown)
+}
+
+/// What machines are told of the page, as a script that runs nothing; none on pages that no file makes.
+fn json_ld(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
+    let plan::Kind::Page(_) = route(asker).kind else { return Ok(Value::none()) };
+    let lang = route(asker).lang;
+    Ok(current(asker).map_or_else(Value::none, |id| asker.ask(Query::Graph(lang, id))))
+}
+
+fn metadata(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
+    let lang = route(asker).lang;
+    Ok(rows_of_current(asker, |id| Query::Metadata(lang, id)))
+}
+
+/// Where the calendar of the page, of its section or of its term is; none where nothing happens.
+fn calendar_url(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
+    let (world, route) = (asker.world(), route(asker));
+    let first = match &route.kind {
+        plan::Kind::Page(page) | plan::Kind::List { of: ListOf::Section(page), .. } => {
+            let listed = Listed::Section(world.site.pages[*page].id.clone());
+            asker.ask(Query::Events(route.lang, listed));
+            Some(&world.plan.pages[*page])
+        }
+        plan::Kind::Term { taxonomy, term } | plan::Kind::List { of: ListOf::Term { taxonomy, term }, .. } => {
+            let name = world.site.config.taxonomies[*taxonomy].name.clone();
+            asker.ask(Query::Events(route.lang, Listed::Term(name, term.clone())));
+            world.plan.terms.one(*taxonomy, route.lang, term).map(|term| &term.address)
+        }
+        _ => None,
+    };
+    let address = first.map(|first| calendar_address(&world.plan.addresses, first));
+    let there = address.filter(|address| world.plan.known.contains_key(&address.url));
+    Ok(there.map_or_else(Value::none, |address| Value::from(address.url)))
 }
 
 /// The fields of the page, or of another, with the words for people; with `said`, those that are said in a line.

@@ -5,9 +5,11 @@
 //! same input gives the same bytes, on any number of cores.
 
 mod ask;
+mod calendar;
 mod component;
 mod date;
 mod directive;
+mod events;
 mod facts;
 mod feed;
 mod fields;
@@ -20,6 +22,7 @@ mod memo;
 mod page;
 mod query;
 mod scan;
+mod schema;
 mod search;
 mod world;
 mod writer;
@@ -161,6 +164,7 @@ fn data(asker: &Asker) -> Vec<(String, Vec<u8>)> {
     let one = |bytes: Vec<u8>| vec![(route.path.clone(), bytes)];
     match &route.kind {
         Kind::Feed(id) => one(feed::atom(asker, lang, id, &route.url).into_bytes()),
+        Kind::Calendar(of) => one(calendar::text(asker, of).into_bytes()),
         Kind::Sitemap => feed::sitemap(asker),
         Kind::Robots => one(feed::robots(asker).into_bytes()),
         Kind::Redirects => one(feed::redirects(asker).into_bytes()),

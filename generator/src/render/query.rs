@@ -23,6 +23,12 @@ pub(crate) enum Query {
     Card(Lang, String),
     /// The fields of a page with the words for people.
     Fields(Lang, String),
+    /// What machines are told of a page by schema.org.
+    Graph(Lang, String),
+    /// What catalogues are told of a page.
+    Metadata(Lang, String),
+    /// The pages of a list that happen at a time.
+    Events(Lang, Listed),
     /// The day that counts as today.
     Today,
     /// Pages of a language by section, order and number.
