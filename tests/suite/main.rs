@@ -2,6 +2,7 @@
 
 mod addresses;
 mod components;
+mod extras;
 mod hostile;
 mod hreflang;
 mod lists;

@@ -1,8 +1,11 @@
 //! Markdown to safe HTML: headings that can be linked to, links that lead somewhere, code in colours.
 
+use super::abbreviation::{self, Abbreviations};
 use super::component::Scope;
 use super::directive::{self, Directive};
+use super::formula::Formulas;
 use super::highlight::Highlighter;
+use super::span;
 use super::writer::Writer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::site::{Page, markdown_options};
@@ -25,6 +28,7 @@ pub(super) type Events<'p> = Vec<(Event<'p>, Range<usize>)>;
 /// What makes HTML of Markdown, made once for all pages.
 pub(crate) struct Markdown {
     pub(super) highlighter: Highlighter,
+    pub(super) formulas: Formulas,
     pub(super) cleaner: ammonia::Builder<'static>,
 }
 
@@ -34,24 +38,28 @@ impl Markdown {
         cleaner
             .add_generic_attributes(["class", "dir", "id", "lang", "tabindex"])
             .add_tags(["section"])
+            .add_tag_attributes("div", ["role"])
             .add_tag_attributes("span", ["aria-hidden"])
             .add_tag_attributes("a", ["hreflang"])
             .add_tag_attributes("img", ["loading"])
             .add_tag_attributes("pre", ["data-lang"])
             .link_rel(None);
-        Markdown { highlighter: Highlighter::default(), cleaner }
+        Markdown { highlighter: Highlighter::default(), formulas: Formulas::default(), cleaner }
     }
 
     /// The text of a page as HTML, with what is wrong in it.
     pub(crate) fn html(&self, scope: Scope<'_>) -> (String, Diagnostics) {
         let page = scope.page;
-        let directives = directives(page.body());
-        let text = directive::masked(page.body(), &directives);
-        let events = match parse(page, &text) {
+        let marks = Marks::of(page.body());
+        let text = marks.masked(page.body());
+        let mut events = match parse(page, &text) {
             Ok(events) => events,
             Err(finding) => return (String::new(), vec![*finding]),
         };
-        Writer::new(self, scope, &directives, &events).page(events)
+        if text.contains("]{") {
+            span::mark(&mut events);
+        }
+        Writer::new(self, scope, &marks.directives, marks.abbreviations, &events).page(events)
     }
 
     /// The HTML of events that are ready to be written.
@@ -69,22 +77,45 @@ impl Markdown {
     }
 }
 
-/// The directives of a text. Only one that may have some is read twice, so that code keeps its colons.
-fn directives(text: &str) -> Vec<Directive<'_>> {
-    if !directive::possible(text) {
-        return Vec::new();
-    }
-    let elsewhere = |(event, range): (Event<'_>, Range<usize>)| {
-        matches!(event, Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock)).then_some(range)
-    };
-    let elsewhere: Vec<Range<usize>> =
-        Parser::new_ext(text, markdown_options()).into_offset_iter().filter_map(elsewhere).collect();
-    directive::find(text, &elsewhere)
+/// The lines of a text that are no Markdown.
+#[derive(Default)]
+struct Marks<'t> {
+    directives: Vec<Directive<'t>>,
+    abbreviations: Abbreviations<'t>,
 }
 
-/// The text of a page as it is parsed: without its directives, every other word at its place.
-fn parsed(page: &Page) -> Cow<'_, str> {
-    directive::masked(page.body(), &directives(page.body()))
+impl<'t> Marks<'t> {
+    /// Finds them. Only a text that may have some is read twice, so that code keeps its signs.
+    fn of(text: &'t str) -> Self {
+        let (directives, abbreviations) = (directive::possible(text), text.contains("*["));
+        if !directives && !abbreviations {
+            return Marks::default();
+        }
+        let elsewhere = |(event, range): (Event<'_>, Range<usize>)| {
+            matches!(event, Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock)).then_some(range)
+        };
+        let elsewhere: Vec<Range<usize>> =
+            Parser::new_ext(text, markdown_options()).into_offset_iter().filter_map(elsewhere).collect();
+        Marks {
+            directives: if directives { directive::find(text, &elsewhere) } else { Vec::new() },
+            abbreviations: if abbreviations { abbreviation::find(text, &elsewhere) } else { Abbreviations::default() },
+        }
+    }
+
+    /// The text as it is parsed: without these lines, every other word at its place.
+    fn masked(&self, text: &'t str) -> Cow<'t, str> {
+        let masked = directive::masked(text, &self.directives);
+        if self.abbreviations.lines.is_empty() {
+            return masked;
+        }
+        let mut blank = String::with_capacity(masked.len());
+        for line in &self.abbreviations.lines {
+            blank.push_str(&masked[blank.len()..line.start]);
+            blank.extend(std::iter::repeat_n(' ', line.len()));
+        }
+        blank.push_str(&masked[blank.len()..]);
+        Cow::Owned(blank)
+    }
 }
 
 /// The words of a page without marks, for search and summaries; `before` them what else it says.
@@ -92,7 +123,7 @@ pub(crate) fn plain_text(page: &Page, before: &str) -> String {
     let mut text = String::with_capacity(before.len() + 1 + page.body().len());
     text.push_str(before);
     text.push(' ');
-    for event in Parser::new_ext(&parsed(page), markdown_options()) {
+    for event in Parser::new_ext(&Marks::of(page.body()).masked(page.body()), markdown_options()) {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
             Event::SoftBreak

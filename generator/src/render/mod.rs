@@ -4,6 +4,7 @@
 //! what its HTML links to. A route whose every question has the same answer as last time keeps its bytes. Pure: the
 //! same input gives the same bytes, on any number of cores.
 
+mod abbreviation;
 mod ask;
 mod calendar;
 mod component;
@@ -14,16 +15,20 @@ mod facts;
 mod feed;
 mod fields;
 mod form;
+mod formula;
 mod functions;
 mod highlight;
 mod link;
 mod markdown;
 mod memo;
+mod note;
 mod page;
+mod punctuation;
 mod query;
 mod scan;
 mod schema;
 mod search;
+mod span;
 mod world;
 mod writer;
 

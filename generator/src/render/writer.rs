@@ -1,9 +1,14 @@
 //! The events of a text turned into those that are written: links resolved, code coloured, components rendered.
 
+mod extras;
+
+use super::abbreviation::Abbreviations;
 use super::component::{self, Scope};
 use super::directive::{Directive, Role, findings};
 use super::link::{self, Resolved};
 use super::markdown::{Events, Markdown, in_file};
+use super::note::Notes;
+use super::punctuation::Punctuation;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::plan;
 use hashbrown::HashMap;
@@ -18,6 +23,11 @@ pub(super) struct Writer<'w> {
     markdown: &'w Markdown,
     scope: Scope<'w>,
     directives: &'w [Directive<'w>],
+    abbreviations: Abbreviations<'w>,
+    notes: Notes,
+    punctuation: Punctuation,
+    /// How many links and images are open: an abbreviation there is left alone.
+    links: usize,
     ids: std::vec::IntoIter<String>,
     /// How deep the event at hand stands in others.
     depth: usize,
@@ -45,13 +55,19 @@ impl<'w> Writer<'w> {
         markdown: &'w Markdown,
         scope: Scope<'w>,
         directives: &'w [Directive<'w>],
+        abbreviations: Abbreviations<'w>,
         events: &Events<'_>,
     ) -> Self {
         let raw = events.iter().any(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
+        let code = &scope.asker.world().site.config.languages[scope.page.lang].code;
         Writer {
             markdown,
             scope,
             directives,
+            abbreviations,
+            notes: Notes::of(events),
+            punctuation: Punctuation::of(code),
+            links: 0,
             ids: heading_ids(events).into_iter(),
             depth: 0,
             blocks: Vec::new(),
@@ -67,8 +83,19 @@ impl<'w> Writer<'w> {
     pub(super) fn page(mut self, events: Events<'w>) -> (String, Diagnostics) {
         for (event, range) in events {
             match &event {
-                Event::Start(_) => self.depth += 1,
-                Event::End(_) => self.leave(),
+                Event::Start(tag) => {
+                    self.depth += 1;
+                    self.links += usize::from(is_link(tag));
+                    if !is_inline(tag) {
+                        self.punctuation.begin();
+                    }
+                }
+                Event::End(end) => {
+                    self.leave();
+                    self.links -= usize::from(matches!(end, TagEnd::Link | TagEnd::Image));
+                }
+                Event::SoftBreak | Event::HardBreak => self.punctuation.begin(),
+                Event::Code(_) | Event::InlineMath(_) => self.punctuation.pass(),
                 _ => {}
             }
             self.any(event, range);
@@ -120,13 +147,22 @@ impl<'w> Writer<'w> {
 
     /// Adds HTML that is ours: it is not cleaned.
     fn push_made(&mut self, html: String) {
-        if self.raw {
-            let mark = format!("{}{}]", self.mark(), self.made.len());
-            self.made.push(html);
-            self.written.push(Event::Html(mark.into()));
-        } else {
-            self.written.push(Event::Html(html.into()));
+        let html = self.kept(html);
+        self.written.push(Event::Html(html.into()));
+    }
+
+    /// The same inside a line.
+    fn push_inline(&mut self, html: String) {
+        let html = self.kept(html);
+        self.written.push(Event::InlineHtml(html.into()));
+    }
+
+    fn kept(&mut self, html: String) -> String {
+        if !self.raw {
+            return html;
         }
+        self.made.push(html);
+        format!("{}{}]", self.mark(), self.made.len() - 1)
     }
 
     fn any(&mut self, event: Event<'w>, range: Range<usize>) {
@@ -145,7 +181,8 @@ impl<'w> Writer<'w> {
                 Some(number) => self.directive(number),
                 None => self.written.push(Event::Rule),
             },
-            (event, _) => self.one(event, range),
+            (Event::Text(text), None) => self.text(text, range),
+            (event, _) => self.own(event, range),
         }
     }
 
@@ -267,6 +304,14 @@ impl<'w> Writer<'w> {
             );
         }
     }
+}
+
+fn is_link(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Link { .. } | Tag::Image { .. })
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    is_link(tag) || matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
 }
 
 fn removed_tag(name: &str, place: Place) -> Diagnostic {

@@ -283,6 +283,9 @@ nested-too-deep =
         [components] End one of the blocks above before this one begins.
        *[quotes] Remove some of the > or the spaces at the beginning of these lines.
     }
+broken-formula = This formula cannot be read: { $reason }.
+    .because = It is shown by MathML, which needs whole commands and closed braces.
+    .mend = Correct it, or write \$ where no formula is meant.
 removed-html = The HTML tag <{ $name }> is not published.
     .because = Raw HTML can run programs in the reader's browser or break the page for screen readers.
     .mend = Write it in Markdown, or remove it.

@@ -292,6 +292,9 @@ nested-too-deep =
         [components] Finissez l’un des blocs au-dessus avant que celui-ci ne commence.
        *[quotes] Retirez quelques-uns des > ou des espaces au début de ces lignes.
     }
+broken-formula = Cette formule ne peut pas être lue : { $reason }.
+    .because = Elle est montrée en MathML, qui demande des commandes entières et des accolades fermées.
+    .mend = Corrigez-la, ou écrivez \$ là où aucune formule n’est voulue.
 removed-html = La balise HTML <{ $name }> n’est pas publiée.
     .because = Du HTML brut peut lancer des programmes dans le navigateur des lecteurs, ou rendre la page illisible aux lecteurs d’écran.
     .mend = Écrivez-le en Markdown, ou retirez-le.
