@@ -153,6 +153,8 @@ field-role = المهمّة
 field-organisation = المنظّمة
 field-number = العدد
 field-sent = أُرسلت في
+field-image = صورة
+field-logo = الشعار
 value-on-site = حضوريًّا
 value-mixed = حضوريًّا وعن بُعد
 value-online = عن بُعد
@@ -170,6 +172,17 @@ value-intermediate = متوسّط
 value-advanced = متقدّم
 value-true = نعم
 value-false = لا
+
+## What the types of pages are called: type-<name>.
+
+type-page = صفحة
+type-news = خبر
+type-event = موعد
+type-document = وثيقة
+type-course = دورة
+type-organisation = منظّمة
+type-person = شخص
+type-newsletter-issue = رسالة
 
 ## Numbers with their unit: unit-<unit>. $n: how many.
 

@@ -147,6 +147,8 @@ field-role = Role
 field-organisation = Organisation
 field-number = Issue
 field-sent = Sent on
+field-image = Picture
+field-logo = Logo
 value-on-site = On site
 value-mixed = On site and online
 value-online = Online
@@ -164,6 +166,17 @@ value-intermediate = Intermediate
 value-advanced = Advanced
 value-true = Yes
 value-false = No
+
+## What the types of pages are called: type-<name>.
+
+type-page = Page
+type-news = News
+type-event = Event
+type-document = Document
+type-course = Course
+type-organisation = Organisation
+type-person = Person
+type-newsletter-issue = Letter
 
 ## Numbers with their unit: unit-<unit>. $n: how many.
 

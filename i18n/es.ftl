@@ -147,6 +147,8 @@ field-role = Cargo
 field-organisation = Organización
 field-number = Número
 field-sent = Enviada el
+field-image = Imagen
+field-logo = Logotipo
 value-on-site = Presencial
 value-mixed = Presencial y a distancia
 value-online = A distancia
@@ -164,6 +166,17 @@ value-intermediate = Intermedio
 value-advanced = Avanzado
 value-true = Sí
 value-false = No
+
+## What the types of pages are called: type-<name>.
+
+type-page = Página
+type-news = Noticia
+type-event = Actividad
+type-document = Documento
+type-course = Formación
+type-organisation = Organización
+type-person = Persona
+type-newsletter-issue = Carta
 
 ## Numbers with their unit: unit-<unit>. $n: how many.
 

@@ -147,6 +147,8 @@ field-role = Fonction
 field-organisation = Organisation
 field-number = Numéro
 field-sent = Envoyée le
+field-image = Image
+field-logo = Logo
 value-on-site = Sur place
 value-mixed = Sur place et à distance
 value-online = À distance
@@ -164,6 +166,17 @@ value-intermediate = Intermédiaire
 value-advanced = Confirmé
 value-true = Oui
 value-false = Non
+
+## What the types of pages are called: type-<name>.
+
+type-page = Page
+type-news = Actualité
+type-event = Rendez-vous
+type-document = Document
+type-course = Formation
+type-organisation = Organisation
+type-person = Personne
+type-newsletter-issue = Lettre
 
 ## Numbers with their unit: unit-<unit>. $n: how many.
 

@@ -147,6 +147,8 @@ field-role = Função
 field-organisation = Organização
 field-number = Número
 field-sent = Enviada em
+field-image = Imagem
+field-logo = Logotipo
 value-on-site = Presencial
 value-mixed = Presencial e a distância
 value-online = A distância
@@ -164,6 +166,17 @@ value-intermediate = Intermediário
 value-advanced = Avançado
 value-true = Sim
 value-false = Não
+
+## What the types of pages are called: type-<name>.
+
+type-page = Página
+type-news = Notícia
+type-event = Encontro
+type-document = Documento
+type-course = Formação
+type-organisation = Organização
+type-person = Pessoa
+type-newsletter-issue = Carta
 
 ## Numbers with their unit: unit-<unit>. $n: how many.
 

@@ -12,6 +12,7 @@ mod build;
 mod create;
 mod host;
 mod i18n;
+mod schema;
 mod serve;
 mod show;
 mod stopwatch;
@@ -64,6 +65,14 @@ enum Command {
     /// Says what is translated, and carries texts to translators and back.
     #[command(subcommand)]
     I18n(i18n::I18nCommand),
+    /// Shows the types of pages, with the fields that templates find.
+    Schema {
+        /// One type; all if none is given.
+        name: Option<String>,
+        /// As JSON Schema of the front matter, for editors.
+        #[arg(long)]
+        json: bool,
+    },
     /// Writes a script that completes this program's commands in your shell.
     Completions {
         /// Your shell.
@@ -197,6 +206,7 @@ pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
             create::page(&args.site, path, lang.as_deref(), title.as_deref(), &surroundings.today)
         }
         Command::I18n(command) => i18n::run(&args.site, command, &show),
+        Command::Schema { name, json } => schema::schema(&args.site, name.as_deref(), *json, &surroundings.today),
         Command::Completions { shell } => completions(*shell),
     }
 }

@@ -57,7 +57,9 @@ pub(super) fn items(world: &World, page: &Page, kind: &FieldKind, found: &FieldV
         }
         (_, FieldValue::Date(date)) => one(json!({ "date": date })),
         (_, FieldValue::Range(_)) => one(json!({ "when": shown() })),
-        (_, FieldValue::Boolean(flag)) => one(json!({ "text": said(world, page.lang, &format!("value-{flag}")) })),
+        (_, FieldValue::Boolean(flag)) => {
+            one(json!({ "text": label(world, page.lang, &Label::Word(format!("value-{flag}"))) }))
+        }
         (_, FieldValue::Choice(_)) => one(json!({ "text": shown()["label"] })),
         (_, FieldValue::Page { .. }) => one(linked(&shown(), "title")),
         (_, FieldValue::Term { .. } | FieldValue::File { .. }) => one(linked(&shown(), "name")),
@@ -175,25 +177,9 @@ fn term(world: &World, page: &Page, taxonomy: &str, name: &str) -> Value {
     found.map_or(Value::Null, |term| json!({ "name": term.name, "url": term.address.url, "taxonomy": taxonomy }))
 }
 
-/// Words for people in a language: its own text, that of its base, that of the reference, or an interface word.
-pub(crate) fn label(world: &World, lang: Lang, label: &Label) -> String {
-    let code = |lang: Lang| world.site.config.languages[lang].code.as_str();
-    match label {
-        Label::Word(key) => said(world, lang, key),
-        Label::Texts(texts) => {
-            let base = code(lang).split('-').next().unwrap_or_default();
-            let codes = [code(lang), base, code(0)];
-            let found = codes.iter().find_map(|code| texts.get(*code)).or_else(|| texts.values().next());
-            found.cloned().unwrap_or_default()
-        }
-    }
-}
-
-/// An interface word; where there is none, the name that the key is made of.
-fn said(world: &World, lang: Lang, key: &str) -> String {
-    let word = Word { key: key.to_owned(), values: Vec::new() };
-    let name = || key.split_once('-').map_or(key, |(_, name)| name).to_owned();
-    world.site.words.say(lang, &word).unwrap_or_else(name)
+/// Words for people in a language.
+fn label(world: &World, lang: Lang, label: &Label) -> String {
+    world.site.label(lang, label)
 }
 
 /// A number with its unit, as the language says it: the word `unit-<unit>` with `$n`.

@@ -101,6 +101,24 @@ fn gather<T>((value, found): (T, Diagnostics), diagnostics: &mut Diagnostics) ->
 }
 
 impl Site {
+    /// Words for people in a language: a text in it, in the language it borrows from, or in the reference; or an
+    /// interface word, and where there is none, the name that its key is made of.
+    pub fn label(&self, lang: Lang, label: &types::Label) -> String {
+        let code = |lang: Lang| self.config.languages[lang].code.as_str();
+        match label {
+            types::Label::Word(key) => {
+                let word = Word { key: key.clone(), values: Vec::new() };
+                let name = || key.split_once('-').map_or(key.as_str(), |(_, name)| name).to_owned();
+                self.words.say(lang, &word).unwrap_or_else(name)
+            }
+            types::Label::Texts(texts) => {
+                let base = code(lang).split('-').next().unwrap_or_default();
+                let found = [code(lang), base, code(0)].iter().find_map(|code| texts.get(*code));
+                found.or_else(|| texts.values().next()).cloned().unwrap_or_default()
+            }
+        }
+    }
+
     /// A page by language and id.
     pub fn page(&self, lang: Lang, id: &str) -> Option<usize> {
         self.pages.binary_search_by(|page| (page.lang, page.id.as_str()).cmp(&(lang, id))).ok()

@@ -8,11 +8,13 @@ mod check;
 mod code;
 mod declaration;
 mod findings;
+mod json_schema;
 mod read;
 mod settle;
 mod value;
 
 pub use declaration::{Choice, Field, FieldKind, Label, MAPS, Part, Rule, Type};
+pub use json_schema::json_schema;
 pub(super) use read::parse;
 pub(super) use settle::settle;
 pub use value::{DateRange, FieldValue, Fields, Spot};
