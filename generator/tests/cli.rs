@@ -51,6 +51,35 @@ fn a_new_site_builds_and_a_translation_begins_with_its_text() {
 }
 
 #[test]
+fn a_list_says_what_waits_and_what_ends() {
+    let home = tempfile::tempdir().expect("a folder can be made");
+    let site = home.path().join("site");
+    run(home.path(), &["new", "site", site.to_str().expect("it is text"), "--languages", "fr,ar"]);
+    let write = |path: &str, front: &str| {
+        fs::write(site.join("content").join(path), format!("+++\n{front}\n+++\n")).expect("it can be written");
+    };
+    write("fr/a.md", "title = \"A\"\ndraft = true");
+    write("fr/b.md", "title = \"B\"\nexpires = 2999-02-01");
+    write("fr/c.md", "title = \"C\"\nexpires = 2999-01-01");
+    write("ar/d.md", "title = \"D\"\ndate = 2999-01-01");
+    let titles = |args: &[&str]| {
+        let listed = run(&site, &[&["list"], args, &["--json"]].concat());
+        assert_eq!(code(&listed), Some(0), "{listed:?}");
+        let lines: serde_json::Value = serde_json::from_slice(&listed.stdout).expect("it is JSON");
+        let titles =
+            lines.as_array().expect("a list").iter().map(|line| line["title"].as_str().expect("a title").to_owned());
+        titles.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(titles(&["drafts"]), "A D");
+    assert_eq!(titles(&["drafts", "--lang", "ar"]), "D");
+    assert_eq!(titles(&["expiring"]), "C B");
+    assert_eq!(titles(&["pages", "--lang", "fr"]), "Welcome A B C");
+    let table = String::from_utf8(run(&site, &["list", "expiring"]).stdout).expect("it is text");
+    assert!(table.starts_with("lang  file") && table.contains("2999-01-01"), "{table}");
+    assert_eq!(code(&run(&site, &["list", "pages", "--lang", "xx"])), Some(1));
+}
+
+#[test]
 fn exit_codes_tell_content_from_folders() {
     let home = tempfile::tempdir().expect("a folder can be made");
     let site = home.path().join("site");

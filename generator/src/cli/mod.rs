@@ -12,6 +12,7 @@ mod build;
 mod create;
 mod host;
 mod i18n;
+mod list;
 mod schema;
 mod serve;
 mod show;
@@ -62,6 +63,8 @@ enum Command {
     /// Begins a site, a page or a translation.
     #[command(subcommand)]
     New(NewCommand),
+    /// Lists pages, terms, drafts, or pages with a last day.
+    List(list::ListArgs),
     /// Says what is translated, and carries texts to translators and back.
     #[command(subcommand)]
     I18n(i18n::I18nCommand),
@@ -205,6 +208,7 @@ pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
         Command::New(NewCommand::Page { path, lang, title }) => {
             create::page(&args.site, path, lang.as_deref(), title.as_deref(), &surroundings.today)
         }
+        Command::List(list) => list::list(&args.site, list, &show),
         Command::I18n(command) => i18n::run(&args.site, command, &show),
         Command::Schema { name, json } => schema::schema(&args.site, name.as_deref(), *json, &surroundings.today),
         Command::Completions { shell } => completions(*shell),
