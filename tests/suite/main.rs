@@ -2,6 +2,7 @@
 
 mod addresses;
 mod components;
+mod exchange;
 mod extras;
 mod hostile;
 mod hreflang;

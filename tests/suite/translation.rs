@@ -6,19 +6,19 @@ use colibri_tests::{Site, choices};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
-fn parsed(site: &Site) -> site::Site {
+pub(crate) fn parsed(site: &Site) -> site::Site {
     let tree = colibri::source::read(site.folder()).expect("the site can be read");
     site::parse(&tree, &choices()).0
 }
 
 /// The state of every French page of the base, by its id.
-fn states(site: &Site) -> BTreeMap<String, State> {
+pub(crate) fn states(site: &Site) -> BTreeMap<String, State> {
     let status = translation::status(&parsed(site));
     status.languages[0].entries.iter().map(|entry| (entry.id.clone(), entry.state.clone())).collect()
 }
 
 /// The site with the mark on a French page.
-fn marked(site: Site, file: &str) -> Site {
+pub(crate) fn marked(site: Site, file: &str) -> Site {
     let parsed = parsed(&site);
     let page = parsed.pages.iter().position(|page| page.file == file).expect("the page is there");
     let text = translation::mark(&parsed, page, 0).expect("it has a source");
@@ -140,4 +140,22 @@ fn a_list_shows_a_page_of_another_language_where_the_policy_wants_it() {
     assert!(
         site.text("en/news/boat/index.html").contains("</html>") && !site.text("en/news/index.html").contains("true]")
     );
+}
+
+#[test]
+fn titles_stand_in_the_order_of_their_language() {
+    let title = |title: &str| format!("+++\ntitle = \"{title}\"\n+++\n");
+    let list = "{% for one in pages(section=\"names\", sort=\"title\") %}{{ one.title }} {% endfor %}{{ number(value=1234.5) }} {{ list(items=[\"a\", \"b\"]) }} {{ date(value=\"2026-03-12\", to=\"2026-03-14\") }}";
+    let site = Site::base().file("templates/section.html", list);
+    let words = ["eau", "zèbre", "Été", "côté", "ñu", "nu"];
+    let site = words.iter().enumerate().fold(site, |site, (number, word)| {
+        let site = site.file(&format!("content/en/names/{number}.md"), title(word));
+        site.file(&format!("content/fr/names/{number}.md"), title(word))
+    });
+    let site =
+        site.file("content/en/names/_index.md", title("Names")).file("content/fr/names/_index.md", title("Noms"));
+    assert_eq!(site.text("fr/names/index.html"), "côté eau Été nu ñu zèbre 1\u{202f}234,5 a et b 12–14 mars 2026");
+    let own = "name = \"Français\"\nalphabet = \"z ñ n e c\"\ndate_long = \"{day}/{month-number}\"";
+    let site = site.settings(|text| text.replace("name = \"Français\"", own));
+    assert_eq!(site.text("fr/names/index.html"), "zèbre ñu nu eau Été côté 1\u{202f}234,5 a et b 12/3 – 14/3");
 }

@@ -16,11 +16,12 @@ pub struct Edit {
     pub text: String,
 }
 
-/// Writes new texts of files below a folder, each by one rename. Nothing is written if any file is not as it was read.
+/// Writes new texts of files below a folder, which is made if needed, each by one rename. Nothing is written if any file is not as it was read.
 ///
 /// # Errors
 /// When a path leaves the folder, when a file has changed meanwhile, when the disk refuses.
 pub fn edit(folder: &Path, edits: &BTreeMap<String, Edit>) -> Result<(), WriteError> {
+    fs::create_dir_all(folder).map_err(|error| WriteError::io("make the folder", folder, &error))?;
     let root = folder.canonicalize().map_err(|error| WriteError::io("find the folder", folder, &error))?;
     let mut real = Vec::with_capacity(edits.len());
     for (name, edit) in edits {

@@ -1,6 +1,6 @@
 //! Lists of pages, in order.
 
-use crate::site::{Kind, Lang, Missing, Page, Site, Sort};
+use crate::site::{Kind, Lang, Locale, Missing, Page, Site, Sort};
 use hashbrown::HashMap;
 use std::cmp::Ordering;
 
@@ -29,12 +29,12 @@ impl Lists {
         }
         for ((lang, id), pages) in &mut lists.pages {
             let sort = site.page(*lang, id).and_then(|section| site.pages[section].front.sort_by).unwrap_or(Sort::Date);
-            sort_pages(site, pages, sort);
+            sort_pages(site, *lang, pages, sort);
             let own = pages.iter().enumerate().filter(|(_, number)| site.pages[**number].lang == *lang);
             own.for_each(|(place, number)| lists.places[*number] = place);
         }
-        for sections in lists.sections.values_mut() {
-            sort_pages(site, sections, Sort::Weight);
+        for ((lang, _), sections) in &mut lists.sections {
+            sort_pages(site, *lang, sections, Sort::Weight);
         }
         lists
     }
@@ -88,26 +88,26 @@ fn foreign(site: &Site) -> Vec<Vec<usize>> {
     (0..site.config.languages.len()).map(shown).collect()
 }
 
-/// Puts pages in an order.
-pub fn sort_pages(site: &Site, pages: &mut [usize], sort: Sort) {
-    // Keys are made once: a comparison that lowercases titles would do so at each of its many calls.
-    pages.sort_by_cached_key(|number| Place::new(&site.pages[*number], sort));
+/// Puts pages in an order, their titles as the language has it.
+pub fn sort_pages(site: &Site, lang: Lang, pages: &mut [usize], sort: Sort) {
+    // Keys are made once: a comparison would read the titles again at each of its many calls.
+    pages.sort_by_cached_key(|number| Place::new(&site.pages[*number], &site.locales[lang], sort));
 }
 
 #[derive(PartialEq, Eq)]
 struct Place {
     weight: i64,
     date: Option<String>,
-    title: String,
+    title: Vec<u8>,
     id: String,
 }
 
 impl Place {
-    fn new(page: &Page, sort: Sort) -> Self {
+    fn new(page: &Page, locale: &Locale, sort: Sort) -> Self {
         Place {
             weight: if sort == Sort::Weight { page.front.weight.unwrap_or(i64::MAX) } else { 0 },
             date: if sort == Sort::Date { page.front.date.clone() } else { None },
-            title: page.title.to_lowercase(),
+            title: locale.sort_key(&page.title),
             id: page.id.clone(),
         }
     }

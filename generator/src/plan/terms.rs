@@ -50,7 +50,7 @@ impl Terms {
                 }
             }
         }
-        terms.groups.values_mut().for_each(|group| group.put_in_order(site));
+        terms.groups.iter_mut().for_each(|((_, lang), group)| group.put_in_order(site, *lang));
         terms
     }
 
@@ -80,10 +80,11 @@ impl Group {
         &mut self.terms[place]
     }
 
-    fn put_in_order(&mut self, site: &Site) {
-        self.terms.sort_by_cached_key(|term| (term.name.to_lowercase(), term.key.clone()));
+    fn put_in_order(&mut self, site: &Site, lang: Lang) {
+        let locale = &site.locales[lang];
+        self.terms.sort_by_cached_key(|term| (locale.sort_key(&term.name), term.key.clone()));
         self.places = self.terms.iter().enumerate().map(|(place, term)| (term.key.clone(), place)).collect();
-        self.terms.iter_mut().for_each(|term| sort_pages(site, &mut term.pages, Sort::Date));
+        self.terms.iter_mut().for_each(|term| sort_pages(site, lang, &mut term.pages, Sort::Date));
     }
 }
 

@@ -133,8 +133,8 @@ pub(super) fn pages(site: &Site, plan: &Plan, selection: &Selection) -> Vec<usiz
     }
     let asked = selection.sort.as_deref().and_then(|word| SORTS.iter().find(|(name, _)| *name == word));
     match asked {
-        Some((_, sort)) => plan::sort_pages(site, &mut found, *sort),
-        None if selection.deep || selection.section.is_none() => plan::sort_pages(site, &mut found, SORTS[0].1),
+        Some((_, sort)) => plan::sort_pages(site, lang, &mut found, *sort),
+        None if selection.deep || selection.section.is_none() => plan::sort_pages(site, lang, &mut found, SORTS[0].1),
         None => {}
     }
     if let Some(kind) = &selection.kind {

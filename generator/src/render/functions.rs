@@ -7,7 +7,7 @@ use super::{facts, form};
 use crate::declare::nearest;
 use crate::plan::{self, ListOf, Route, Subject, calendar_address};
 use crate::site::types::PLAIN;
-use crate::site::{Kind, Word};
+use crate::site::{Kind, Locale, Word};
 use std::sync::Arc;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
@@ -45,6 +45,8 @@ pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recor
     add("search_url", search_url);
     add("feed_url", feed_url);
     add("date", date);
+    add("number", number);
+    add("list", list);
 }
 
 fn route<'w>(asker: &Asker<'w>) -> &'w Route {
@@ -313,9 +315,34 @@ fn feed_url(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
     Ok(asker.ask(Query::Feed(route(asker).lang, section.to_owned())))
 }
 
+/// How the language of the route says things. What the settings say of it is in the route's notes: each asks for the site.
+fn locale<'a>(asker: &'a Asker<'_>) -> &'a Locale {
+    &asker.world().site.locales[route(asker).lang]
+}
+
 fn date(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
     let Some(value) = kwargs.get::<String>("value")? else { return Ok(Value::from("")) };
     let length = kwargs.get::<String>("length")?.unwrap_or_else(|| "long".to_owned());
-    let code = &asker.world().site.config.languages[route(asker).lang].code;
-    super::date::say(code, &value, &length).map(Value::from).map_err(Error::message)
+    let said = match optional::<String>(kwargs, "to")? {
+        Some(to) => locale(asker).range(&value, &to, &length),
+        None => locale(asker).date(&value, &length),
+    };
+    said.map(Value::from).map_err(Error::message)
+}
+
+fn number(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let value = kwargs.must_get::<Value>("value")?.to_string();
+    let said = locale(asker).number(&value);
+    said.map(Value::from)
+        .ok_or_else(|| Error::message(format!("number() cannot read `{value}`: write digits, such as 1234.5")))
+}
+
+fn list(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let items: Vec<String> = kwargs.must_get::<Vec<Value>>("items")?.iter().map(ToString::to_string).collect();
+    let any = match optional::<String>(kwargs, "kind")?.as_deref() {
+        None | Some("and") => false,
+        Some("or") => true,
+        Some(other) => return Err(Error::message(format!("list() has no kind `{other}`: use and, or"))),
+    };
+    Ok(Value::from(locale(asker).list(&items, any)))
 }

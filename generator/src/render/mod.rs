@@ -8,7 +8,6 @@ mod abbreviation;
 mod ask;
 mod calendar;
 mod component;
-mod date;
 mod directive;
 mod events;
 mod facts;

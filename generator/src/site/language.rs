@@ -1,5 +1,6 @@
 //! The languages of a site: how each is called and written, and what is expected of its translations.
 
+use super::Own;
 use crate::declare::{Table, Text};
 use crate::diagnostic::Diagnostic;
 use std::collections::BTreeMap;
@@ -17,6 +18,8 @@ pub struct Language {
     pub description: String,
     /// Whether it is written from right to left.
     pub right_to_left: bool,
+    /// What the owner says of its ways with dates, numbers and order.
+    pub own: Own,
     /// What is done with pages that are not translated into it.
     pub policy: Policy,
     /// Where a section is treated otherwise, by its id.
@@ -67,6 +70,7 @@ impl Language {
             title: title.to_owned(),
             description: String::new(),
             right_to_left: false,
+            own: Own::default(),
             policy: Policy::default(),
             sections: BTreeMap::new(),
         }
@@ -100,6 +104,7 @@ pub(super) fn read(code: &Text, table: &mut Table<'_, '_>, site_title: &str) -> 
     let title = table.text("title").map_or(plain.title, |t| t.value);
     let description = table.text("description").map(|t| t.value).unwrap_or_default();
     let dir = table.choice("dir", &[("ltr", false), ("rtl", true)]);
+    let own = super::locale::read_own(table);
     let said = section_policy(table);
     let policy = Policy { missing: said.missing.unwrap_or_default(), optional: said.optional.unwrap_or_default() };
     let sections = table.keyed_tables("sections", |id, inner| (id.value.clone(), section_policy(inner)));
@@ -110,7 +115,7 @@ pub(super) fn read(code: &Text, table: &mut Table<'_, '_>, site_title: &str) -> 
     }
     let right_to_left = dir.unwrap_or_else(|| is_right_to_left(&code.value));
     let sections = sections.into_iter().collect();
-    Some(Language { name, title, description, right_to_left, policy, sections, code: plain.code })
+    Some(Language { name, title, description, right_to_left, own, policy, sections, code: plain.code })
 }
 
 fn section_policy(table: &mut Table<'_, '_>) -> SectionPolicy {

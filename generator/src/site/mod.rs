@@ -9,6 +9,7 @@ mod config;
 mod form;
 mod front;
 mod language;
+mod locale;
 mod markdown;
 mod page;
 mod style;
@@ -22,6 +23,7 @@ pub use config::{Config, FILE as CONFIG_FILE, Lang, Root, Urls};
 pub use form::Form;
 pub use front::{Cascade, Front, Mark, SORTS, Sort};
 pub use language::{Language, Missing, Policy, SectionPolicy};
+pub use locale::{Locale, Own, canonical};
 pub use markdown::markdown_options;
 pub use page::{Hidden, Kind, Page, PageKey, Why};
 pub use style::Style;
@@ -52,6 +54,8 @@ pub struct Choices {
 pub struct Site {
     /// Settings.
     pub config: Config,
+    /// How each language says dates and numbers and orders words, by its number.
+    pub locales: Vec<Locale>,
     /// The text of the settings, for messages.
     pub settings: String,
     /// The day that counts as today, ISO 8601.
@@ -91,7 +95,22 @@ pub fn parse(tree: &SourceTree, choices: &Choices) -> (Site, Diagnostics) {
     let forms = gather(form::parse_all(tree, &config), &mut diagnostics);
     let assets = theme.assets.clone();
     let (settings, today) = (settings.to_owned(), choices.today.clone());
-    let site = Site { config, settings, today, types, pages, hidden, words, theme, styles, forms, attachments, assets };
+    let locales = config.languages.iter().map(Locale::new).collect();
+    let site = Site {
+        config,
+        locales,
+        settings,
+        today,
+        types,
+        pages,
+        hidden,
+        words,
+        theme,
+        styles,
+        forms,
+        attachments,
+        assets,
+    };
     (site, diagnostics)
 }
 

@@ -105,6 +105,19 @@ pub fn read(folder: &Path) -> Result<SourceTree, ReadError> {
     Ok(SourceTree { files, diagnostics })
 }
 
+/// Reads one file of text that a person names on the command line.
+///
+/// # Errors
+/// When it cannot be read, is larger than texts may be, or is not UTF-8.
+pub fn read_text(file: &Path) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    File::open(file)?.take(TEXT_LIMIT + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > TEXT_LIMIT {
+        return Err(io::Error::other("it is larger than 2 MB"));
+    }
+    String::from_utf8(bytes).map_err(|_| io::Error::other("it is not UTF-8"))
+}
+
 /// Whether a path from the site's folder is one that `read` would take.
 pub fn concerns(path: &Path) -> bool {
     let mut parts = path.iter().map(|part| part.to_string_lossy());

@@ -32,7 +32,9 @@ pub struct Unit {
     pub text: String,
     /// Its bytes in the file.
     pub range: Range<usize>,
-    /// What stands before each of its lines but the first.
+    /// What stands before each of its lines but the first, as it is written there.
+    pub prefixes: Vec<String>,
+    /// What stands before a line that the source does not have.
     pub prefix: String,
 }
 
@@ -127,9 +129,9 @@ impl Found<'_> {
             return;
         }
         let prefix = prefix(self.markdown, start);
-        let text = without_prefix(&self.markdown[start..end], &prefix);
+        let (text, prefixes) = without_prefix(&self.markdown[start..end], &prefix);
         let range = start + self.start..end + self.start;
-        self.units.push(Unit { kind: self.kind.clone(), text, range, prefix });
+        self.units.push(Unit { kind: self.kind.clone(), text, range, prefixes, prefix });
     }
 }
 
@@ -161,14 +163,17 @@ fn prefix(markdown: &str, start: usize) -> String {
 }
 
 /// A text without what quotes and lists put before its lines; lines may be indented less than they could.
-fn without_prefix(text: &str, prefix: &str) -> String {
+fn without_prefix(text: &str, prefix: &str) -> (String, Vec<String>) {
     let mut lines = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
     let mut clean = lines.next().unwrap_or_default().to_owned();
+    let mut prefixes = Vec::new();
     for line in lines {
+        let rest = stripped(line, prefix);
+        prefixes.push(line[..line.len() - rest.len()].to_owned());
         clean.push('\n');
-        clean.push_str(stripped(line, prefix));
+        clean.push_str(rest);
     }
-    clean
+    (clean, prefixes)
 }
 
 fn stripped<'l>(line: &'l str, prefix: &str) -> &'l str {

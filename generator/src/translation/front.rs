@@ -16,7 +16,7 @@ pub(super) fn units(page: &Page) -> Vec<Unit> {
         let value = table.get_ref().get(*key)?;
         let text = value.get_ref().as_str()?.to_owned();
         let range = shift(value.span(), page.parts.front.start);
-        Some(Unit { kind: Kind::Front(key), text, range, prefix: String::new() })
+        Some(Unit { kind: Kind::Front(key), text, range, prefixes: Vec::new(), prefix: String::new() })
     };
     let mut units: Vec<Unit> = TRANSLATED.iter().filter_map(unit).collect();
     units.sort_by_key(|unit| unit.range.start);

@@ -3,6 +3,7 @@
 use super::block::units;
 use super::front::{line_end, quoted};
 use crate::site::{Page, Site};
+use std::ops::Range;
 
 /// Why a page cannot be marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub enum Refused {
 }
 
 /// What a mark says of a source: a fingerprint for each of its texts.
-pub(super) fn fingerprints(source: &Page) -> String {
+fn fingerprints(source: &Page) -> String {
     units(source).iter().map(super::Unit::fingerprint).collect::<Vec<_>>().join(" ")
 }
 
@@ -30,16 +31,17 @@ pub fn mark(site: &Site, page: usize, of: usize) -> Result<String, Refused> {
         return Err(Refused::IsSource);
     }
     let source = site.page(of, &page.id).ok_or(Refused::NoSource)?;
-    marked(page, &site.config.languages[of].code, &fingerprints(&site.pages[source]))
+    let edits = mark_edits(page, &site.config.languages[of].code, &fingerprints(&site.pages[source]))?;
+    Ok(edited(page.source.text(), &edits))
 }
 
-/// The text of a page's file with a mark.
-pub(super) fn marked(page: &Page, of: &str, blocks: &str) -> Result<String, Refused> {
+/// The changes of a page's file that give it a mark.
+pub(super) fn mark_edits(page: &Page, of: &str, blocks: &str) -> Result<Vec<(Range<usize>, String)>, Refused> {
     let text = page.source.text();
     if let Some(mark) = &page.front.translation {
-        let mut edits = [(mark.of.range.clone(), quoted(of)), (mark.blocks.range.clone(), quoted(blocks))];
+        let mut edits = vec![(mark.of.range.clone(), quoted(of)), (mark.blocks.range.clone(), quoted(blocks))];
         edits.sort_by_key(|(range, _)| range.start);
-        return Ok(edited(text, &edits));
+        return Ok(edits);
     }
     let front = &text[page.parts.front.clone()];
     if toml::from_str::<toml::Table>(front).is_ok_and(|table| table.contains_key("translation")) {
@@ -55,11 +57,11 @@ pub(super) fn marked(page: &Page, of: &str, blocks: &str) -> Result<String, Refu
         format!("{gap}{lines}")
     };
     let at = page.parts.front.end;
-    Ok(edited(text, &[(at..at, fenced)]))
+    Ok(vec![(at..at, fenced)])
 }
 
 /// A text with some of its parts replaced; the parts are in order and apart.
-pub(super) fn edited(text: &str, edits: &[(std::ops::Range<usize>, String)]) -> String {
+pub(super) fn edited(text: &str, edits: &[(Range<usize>, String)]) -> String {
     let mut new = String::with_capacity(text.len() + edits.iter().map(|(_, with)| with.len()).sum::<usize>());
     let mut at = 0;
     for (range, with) in edits {

@@ -1,5 +1,6 @@
 //! `colibri i18n`: what has been translated, and the way of texts to translators and back.
 
+mod exchange;
 mod mark;
 mod status;
 
@@ -8,7 +9,7 @@ use super::{CONTENT, refused};
 use clap::{Args as Arguments, Subcommand, ValueEnum};
 use colibri::site::{self, Choices, Lang, Site};
 use colibri::source::SourceTree;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 #[derive(Subcommand)]
@@ -17,6 +18,40 @@ pub(crate) enum I18nCommand {
     Status(StatusArgs),
     /// Marks translations as made from their source as it is now.
     Mark(MarkArgs),
+    /// Writes PO files for translators, one for each page.
+    Export(ExportArgs),
+    /// Makes pages of the PO files that come back.
+    Import(ImportArgs),
+}
+
+#[derive(Arguments)]
+pub(crate) struct ExportArgs {
+    #[command(flatten)]
+    which: WhichArgs,
+    /// Folder to write into. Files that are there are brought up to date, and their translations kept.
+    #[arg(long, default_value = "translations", value_name = "DIR")]
+    to: PathBuf,
+    /// Only pages that are missing or stale.
+    #[arg(long)]
+    open: bool,
+}
+
+#[derive(Arguments)]
+pub(crate) struct ImportArgs {
+    /// PO files, as `export` has written them.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// What is done with texts that are not translated or marked as fuzzy.
+    #[arg(long, value_enum, default_value_t = IncompleteArg::Refuse, value_name = "WAY")]
+    incomplete: IncompleteArg,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum IncompleteArg {
+    /// The page is not made.
+    Refuse,
+    /// The source text stands in their place, and the page stays stale there.
+    Source,
 }
 
 #[derive(Arguments)]
@@ -81,6 +116,8 @@ pub(super) fn run(folder: &Path, command: &I18nCommand, show: &Show) -> ExitCode
     let done = match command {
         I18nCommand::Status(args) => status::status(&site, args),
         I18nCommand::Mark(args) => mark::mark(folder, &site, args),
+        I18nCommand::Export(args) => exchange::export(&site, args),
+        I18nCommand::Import(args) => exchange::import(folder, &site, args),
     };
     done.unwrap_or_else(|said| {
         eprintln!("{said}");
