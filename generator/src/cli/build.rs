@@ -3,7 +3,8 @@
 use super::show::Show;
 use super::stopwatch::Stopwatch;
 use super::{BuildArgs, CONTENT, ChoiceArgs, refused};
-use colibri::diagnostic::has_errors;
+use colibri::BuildError;
+use colibri::diagnostic::{Phrase, has_errors};
 use colibri::output::{Output, Written};
 use colibri::site::Choices;
 use colibri::watch::Watch;
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 
 pub(super) fn build(site: &Path, args: &BuildArgs, show: &Show) -> ExitCode {
     let folder = args.folder(site);
-    let waiting = show.progress("Building");
+    let waiting = show.progress("building");
     let stopwatch = Stopwatch::default();
     let watch = if args.profile { stopwatch.watch() } else { Watch::default() };
     let choices = Choices { watch, ..args.choices.choices(&show.surroundings) };
@@ -20,42 +21,40 @@ pub(super) fn build(site: &Path, args: &BuildArgs, show: &Show) -> ExitCode {
     drop(waiting);
     eprint!("{}", stopwatch.table());
     match report {
+        Err(BuildError::Read(error)) => show.unread(&error),
         Err(error) => refused(&error),
         Ok(report) => {
             show.findings(&report.diagnostics, &report.reference);
             match report.written {
-                None => failed(),
-                Some(written) => done(&folder, report.pages, &written),
+                None => {
+                    eprintln!("{}", show.say(&Phrase::of("nothing-written"), &report.reference));
+                    ExitCode::from(CONTENT)
+                }
+                Some(written) => {
+                    let say = |phrase: Phrase| show.say(&phrase, &report.reference);
+                    done(&folder, report.pages, &written, say)
+                }
             }
         }
     }
 }
 
-fn done(folder: &Path, pages: usize, written: &Written) -> ExitCode {
-    println!(
-        "{} pages in {}: {} files written, {} unchanged, {} removed.",
-        pages,
-        folder.display(),
-        written.written,
-        written.kept,
-        written.removed
-    );
+fn done(folder: &Path, pages: usize, written: &Written, say: impl Fn(Phrase) -> String) -> ExitCode {
+    let summary = Phrase::of("built").with("pages", pages).with("folder", folder.display().to_string());
+    let summary = summary.with("written", written.written).with("kept", written.kept).with("removed", written.removed);
+    println!("{}", say(summary));
     if let Some(first) = written.foreign.first() {
-        eprintln!("{} files there are not of this site and were left alone, such as {first}.", written.foreign.len());
+        let left = Phrase::of("left-alone").with("count", written.foreign.len()).with("first", first);
+        eprintln!("{}", say(left));
     }
     ExitCode::SUCCESS
 }
 
-fn failed() -> ExitCode {
-    eprintln!("Nothing was written: mend the errors above and build again.");
-    ExitCode::from(CONTENT)
-}
-
 pub(super) fn check(site: &Path, args: &ChoiceArgs, show: &Show) -> ExitCode {
-    let waiting = show.progress("Checking");
+    let waiting = show.progress("checking");
     let tree = match colibri::source::read(site) {
         Ok(tree) => tree,
-        Err(error) => return refused(&error),
+        Err(error) => return show.unread(&error),
     };
     let made = colibri::make(&tree, &args.choices(&show.surroundings), &Output::default());
     drop(waiting);
@@ -63,6 +62,6 @@ pub(super) fn check(site: &Path, args: &ChoiceArgs, show: &Show) -> ExitCode {
     if has_errors(&made.diagnostics) {
         return ExitCode::from(CONTENT);
     }
-    println!("{} pages, no errors.", made.pages);
+    println!("{}", show.say(&Phrase::of("checked").with("pages", made.pages), &made.reference));
     ExitCode::SUCCESS
 }

@@ -1,8 +1,9 @@
 //! `colibri serve`: the site and its functions on this machine, shown again after each save.
 
 use super::show::Show;
-use super::{DOORS, ServeArgs, refused};
-use colibri::diagnostic::{Diagnostic, Place};
+use super::{DOORS, ServeArgs};
+use colibri::diagnostic::words::Catalogue;
+use colibri::diagnostic::{Diagnostic, Phrase, Place};
 use colibri::output::Output;
 use colibri::serve::{self, BuildResult, Options};
 use colibri::site::Choices;
@@ -14,7 +15,7 @@ pub(super) fn serve(site: &Path, args: &ServeArgs, show: &Show) -> ExitCode {
     // A folder that is no site is said at once, not shown as a broken page.
     let tree = match colibri::source::read(site) {
         Ok(tree) => tree,
-        Err(error) => return refused(&error),
+        Err(error) => return show.unread(&error),
     };
     // Whatever path the site will live below, here it lives at the root.
     let choices = Choices {
@@ -26,13 +27,13 @@ pub(super) fn serve(site: &Path, args: &ServeArgs, show: &Show) -> ExitCode {
     let language = show.language_for(&reference);
     let options = Options { site: site.to_owned(), address: args.address, port: args.port, language };
     let folder = site.to_owned();
-    let printer = show.clone();
+    let (printer, catalogue) = (show.clone(), Catalogue::new(language));
     let rebuild = move |previous: &Output| {
         let made = make(&folder, &choices, previous);
         printer.findings(&made.diagnostics, &reference);
         made
     };
-    match serve::serve(&options, rebuild, |address| ready(address, args.open)) {
+    match serve::serve(&options, rebuild, |address| ready(address, args.open, &catalogue)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -49,15 +50,16 @@ fn make(folder: &Path, choices: &Choices, previous: &Output) -> BuildResult {
         }
         Err(error) => {
             let finding = Diagnostic::error("unreadable", Place::default());
-            let finding = finding.with("case", "site").with("reason", error.to_string());
+            let finding = finding.with("case", "site").with("reason", error.phrase());
             BuildResult { output: Output::default(), diagnostics: vec![finding] }
         }
     }
 }
 
-fn ready(address: SocketAddr, open: bool) {
+fn ready(address: SocketAddr, open: bool, catalogue: &Catalogue) {
     let url = format!("http://{address}/");
-    println!("See the site at {url}\nStop with Ctrl-C.");
+    println!("{}", catalogue.phrase(&Phrase::of("serving").with("url", &url)));
+    println!("{}", catalogue.phrase(&Phrase::of("how-to-stop")));
     if open {
         let opener = if cfg!(target_os = "macos") {
             "open"
@@ -67,7 +69,7 @@ fn ready(address: SocketAddr, open: bool) {
             "xdg-open"
         };
         if let Err(error) = Command::new(opener).arg(&url).spawn() {
-            eprintln!("The browser could not be opened ({error}); open the address above yourself.");
+            eprintln!("{}", catalogue.phrase(&Phrase::of("no-browser").with("error", error.to_string())));
         }
     }
 }

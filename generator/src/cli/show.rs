@@ -1,9 +1,11 @@
 //! How findings and progress reach the person, or the machine, that runs a command.
 
-use super::{Form, Surroundings};
+use super::{DOORS, Form, Surroundings};
 use colibri::diagnostic::words::{Catalogue, Language};
-use colibri::diagnostic::{Diagnostic, forms};
+use colibri::diagnostic::{Diagnostic, Phrase, forms};
+use colibri::source::ReadError;
 use indicatif::{ProgressBar, ProgressStyle};
+use std::process::ExitCode;
 use std::time::Duration;
 
 /// Where things are shown, and how.
@@ -27,6 +29,17 @@ impl Drop for Waiting {
 }
 
 impl Show {
+    /// Words in the language of the site, or the one asked for.
+    pub(crate) fn say(&self, phrase: &Phrase, reference: &str) -> String {
+        Catalogue::new(self.language_for(reference)).phrase(phrase)
+    }
+
+    /// Says why a folder cannot be read as a site.
+    pub(crate) fn unread(&self, error: &ReadError) -> ExitCode {
+        eprintln!("{}", self.say(&error.phrase(), ""));
+        ExitCode::from(DOORS)
+    }
+
     /// Shows all findings: for people on standard error, for machines on standard output.
     ///
     /// `reference` is the code of the site's reference language, in which they are said if no other is asked for.
@@ -56,13 +69,13 @@ impl Show {
     }
 
     /// Shows that work goes on, if a person watches.
-    pub(crate) fn progress(&self, what: &'static str) -> Waiting {
+    pub(crate) fn progress(&self, key: &'static str) -> Waiting {
         if !self.surroundings.terminal {
             return Waiting(ProgressBar::hidden());
         }
         let style = ProgressStyle::with_template("{spinner} {msg} {elapsed}")
             .unwrap_or_else(|_| ProgressStyle::default_spinner());
-        let bar = ProgressBar::new_spinner().with_style(style).with_message(what);
+        let bar = ProgressBar::new_spinner().with_style(style).with_message(self.say(&Phrase::of(key), ""));
         bar.enable_steady_tick(Duration::from_millis(120));
         Waiting(bar)
     }

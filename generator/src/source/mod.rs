@@ -9,7 +9,8 @@ mod builtin;
 
 pub use builtin::WORDS_FOLDER;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::words::{Catalogue, Language};
+use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Place};
 use crate::output::{Hash, hash};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -74,13 +75,20 @@ impl SourceTree {
 pub struct ReadError {
     /// The folder that was to be read.
     pub folder: PathBuf,
-    /// What the system said.
-    pub reason: String,
+    /// Why, with what to do.
+    pub reason: Phrase,
+}
+
+impl ReadError {
+    /// All of it, for a person.
+    pub fn phrase(&self) -> Phrase {
+        Phrase::of("no-site").with("folder", self.folder.display().to_string()).with("reason", self.reason.clone())
+    }
 }
 
 impl std::fmt::Display for ReadError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} cannot be read as a site: {}", self.folder.display(), self.reason)
+        f.write_str(&Catalogue::new(Language::default()).phrase(&self.phrase()))
     }
 }
 
@@ -91,13 +99,12 @@ impl std::error::Error for ReadError {}
 /// # Errors
 /// When the folder is not there, or holds no `site.toml`.
 pub fn read(folder: &Path) -> Result<SourceTree, ReadError> {
-    let refuse = |reason: &str| ReadError { folder: folder.to_owned(), reason: reason.to_owned() };
+    let refuse = |reason: Phrase| ReadError { folder: folder.to_owned(), reason };
     if !folder.join("site.toml").is_file() {
-        return Err(refuse(
-            "there is no site.toml in it. Go to your site's folder, or name it with --site; `colibri new site my-site` makes one",
-        ));
+        return Err(refuse(Phrase::of("no-site-settings")));
     }
-    let root = folder.canonicalize().map_err(|error| refuse(&error.to_string()))?;
+    let root =
+        folder.canonicalize().map_err(|error| refuse(Phrase::of("no-site-system").with("error", error.to_string())))?;
     let (paths, mut diagnostics) = walk(&root);
     let (files, more) = read_all(&root, paths);
     diagnostics.extend(more);

@@ -4,8 +4,8 @@ mod exchange;
 mod mark;
 mod status;
 
+use super::CONTENT;
 use super::show::Show;
-use super::{CONTENT, refused};
 use clap::{Args as Arguments, Subcommand, ValueEnum};
 use colibri::site::{self, Choices, Lang, Site};
 use colibri::source::SourceTree;
@@ -110,7 +110,7 @@ enum Denied {
 pub(super) fn run(folder: &Path, command: &I18nCommand, show: &Show) -> ExitCode {
     let tree = match colibri::source::read(folder) {
         Ok(tree) => tree,
-        Err(error) => return refused(&error),
+        Err(error) => return show.unread(&error),
     };
     let site = parsed(&tree, show);
     let done = match command {

@@ -1,4 +1,7 @@
-//! Findings for a person at a terminal: the line with the place underlined, why, what to do, and a count.
+//! Findings for a person at a terminal: the line with the place underlined, why, what to do, and counts.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
@@ -6,7 +9,7 @@ use super::visible;
 use crate::diagnostic::words::Catalogue;
 use crate::diagnostic::{Diagnostic, Phrase, Place, Severity};
 
-/// The findings as paragraphs, with their number by severity at the end; empty when there is none.
+/// The findings as paragraphs, with their number by severity and by kind at the end; empty when there is none.
 ///
 /// `colour` adds terminal colours; without it the text holds no escape sequence whatever the content.
 pub fn human(findings: &[Diagnostic], catalogue: &Catalogue, colour: bool) -> String {
@@ -73,7 +76,24 @@ fn count(findings: &[Diagnostic], catalogue: &Catalogue) -> String {
     let counts = [("count-errors", errors), ("count-warnings", findings.len() - errors)];
     let said = counts.into_iter().filter(|(_, number)| *number > 0);
     let said = said.map(|(key, number)| catalogue.phrase(&Phrase::of(key).with("count", number)));
-    said.collect::<Vec<_>>().join(", ")
+    let total = said.collect::<Vec<_>>().join(", ");
+    let kinds = by_kind(findings);
+    if kinds.len() < 2 {
+        return total;
+    }
+    let kinds: Vec<String> = kinds.iter().map(|(id, number)| format!("{number} {id}")).collect();
+    catalogue.phrase(&Phrase::of("count-kinds").with("total", total).with("kinds", kinds))
+}
+
+/// How many findings each kind has, the most frequent first, then by name.
+fn by_kind(findings: &[Diagnostic]) -> Vec<(&'static str, usize)> {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in findings {
+        *numbers.entry(finding.id).or_default() += 1;
+    }
+    let mut kinds: Vec<_> = numbers.into_iter().collect();
+    kinds.sort_by_key(|(_, number)| Reverse(*number));
+    kinds
 }
 
 #[cfg(test)]
@@ -108,7 +128,7 @@ error[no-language]: The site has no language.
  |
  = mend: Add one.
 
-1 error, 1 warning
+1 error, 1 warning: 1 missing-translation, 1 no-language
 ";
         assert_eq!(human(&findings()[1..3], &catalogue(), false), expected.trim_start());
     }

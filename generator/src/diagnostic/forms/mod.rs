@@ -54,6 +54,7 @@ no-language = The site has no language.
 trap = { $text }
 level-error = error
 level-warning = warning
+count-kinds = { $total }: { $kinds }
 why = why
 mend = mend
 count-errors = { $count ->

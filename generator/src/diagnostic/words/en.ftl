@@ -515,6 +515,39 @@ count-warnings =
         [one] { $count } warning
        *[other] { $count } warnings
     }
+count-kinds = { $total }: { $kinds }
+
+## The commands
+
+building = Building
+checking = Checking
+built =
+    { $pages ->
+        [one] { $pages } page in { $folder }: { built-files }
+       *[other] { $pages } pages in { $folder }: { built-files }
+    }
+built-files =
+    { $written ->
+        [one] { $written } file written, { $kept } unchanged, { $removed } removed.
+       *[other] { $written } files written, { $kept } unchanged, { $removed } removed.
+    }
+left-alone =
+    { $count ->
+        [one] A file there is not of this site and was left alone: { $first }.
+       *[other] { $count } files there are not of this site and were left alone, such as { $first }.
+    }
+nothing-written = Nothing was written: mend the errors above and build again.
+checked =
+    { $pages ->
+        [one] { $pages } page, no errors.
+       *[other] { $pages } pages, no errors.
+    }
+serving = See the site at { $url }
+how-to-stop = Stop with Ctrl-C.
+no-browser = The browser could not be opened ({ $error }); open the address above yourself.
+no-site = { $folder } cannot be read as a site: { $reason }
+no-site-settings = there is no site.toml in it. Go to your site's folder, or name it with --site; `colibri new site my-site` makes one
+no-site-system = { $error }
 
 ## The preview's own words
 

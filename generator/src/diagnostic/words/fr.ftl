@@ -524,6 +524,39 @@ count-warnings =
         [one] { $count } avertissement
        *[other] { $count } avertissements
     }
+count-kinds = { $total } : { $kinds }
+
+## Les commandes
+
+building = Construction
+checking = Vérification
+built =
+    { $pages ->
+        [one] { $pages } page dans { $folder } : { built-files }
+       *[other] { $pages } pages dans { $folder } : { built-files }
+    }
+built-files =
+    { $written ->
+        [one] { $written } fichier écrit, { $kept } sans changement, { $removed } en moins.
+       *[other] { $written } fichiers écrits, { $kept } sans changement, { $removed } en moins.
+    }
+left-alone =
+    { $count ->
+        [one] Un fichier de ce dossier n’est pas de ce site et n’a pas été touché : { $first }.
+       *[other] { $count } fichiers de ce dossier ne sont pas de ce site et n’ont pas été touchés, comme { $first }.
+    }
+nothing-written = Rien n’a été écrit : corrigez les erreurs ci-dessus et construisez de nouveau.
+checked =
+    { $pages ->
+        [one] { $pages } page, aucune erreur.
+       *[other] { $pages } pages, aucune erreur.
+    }
+serving = Le site est à l’adresse { $url }
+how-to-stop = Pour arrêter : Ctrl-C.
+no-browser = Le navigateur n’a pas pu être ouvert ({ $error }) ; ouvrez vous-même l’adresse ci-dessus.
+no-site = { $folder } ne peut pas être lu comme un site : { $reason }
+no-site-settings = il n’y a pas de site.toml dedans. Allez dans le dossier de votre site, ou nommez-le avec --site ; `colibri new site mon-site` en fait un
+no-site-system = { $error }
 
 ## Les mots de l’aperçu
 
