@@ -56,6 +56,10 @@ before = قبل
 after = بعد
 # For screen readers.
 neighbours = صفحات مجاورة
+# Heading above pages that share topics with this one.
+related = في المواضيع نفسها
+# Opens the list of the headings of a long page.
+contents = في هذه الصفحة
 nothing = لا شيء هنا حاليًّا.
 
 ## The home page.

@@ -50,6 +50,10 @@ before = Before
 after = Next
 # For screen readers.
 neighbours = Neighbouring pages
+# Heading above pages that share topics with this one.
+related = On the same topics
+# Opens the list of the headings of a long page.
+contents = On this page
 nothing = Nothing here for now.
 
 ## The home page.

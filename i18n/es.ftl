@@ -50,6 +50,10 @@ before = Antes
 after = Después
 # For screen readers.
 neighbours = Páginas vecinas
+# Heading above pages that share topics with this one.
+related = Sobre los mismos temas
+# Opens the list of the headings of a long page.
+contents = En esta página
 nothing = Nada aquí por ahora.
 
 ## The home page.

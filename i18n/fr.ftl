@@ -50,6 +50,10 @@ before = Avant
 after = Ensuite
 # For screen readers.
 neighbours = Pages voisines
+# Heading above pages that share topics with this one.
+related = Sur les mêmes thèmes
+# Opens the list of the headings of a long page.
+contents = Sur cette page
 nothing = Rien ici pour l’instant.
 
 ## The home page.

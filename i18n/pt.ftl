@@ -50,6 +50,10 @@ before = Antes
 after = Depois
 # For screen readers.
 neighbours = Páginas vizinhas
+# Heading above pages that share topics with this one.
+related = Sobre os mesmos temas
+# Opens the list of the headings of a long page.
+contents = Nesta página
 nothing = Nada aqui por enquanto.
 
 ## The home page.

@@ -213,6 +213,40 @@ fn a_term_written_otherwise_changes_every_page_of_its_list() {
     assert_made_again(site, |site| site.file("content/en/news/aa.md", news("SEA")));
 }
 
+#[test]
+fn a_feed_in_full_and_the_search_follow_what_they_show() {
+    let text = |more: &str| format!("+++\ntitle = \"Boat\"\ndate = 2026-01-03\ntags = [\"sea\"]\n{more}");
+    let full = || Site::base().settings(|settings| format!("{settings}\n[feeds]\ncontent = \"full\"\n"));
+    let edit = |site: Site, more: &str| site.file("content/en/news/boat.md", text(more));
+    assert_made_again(full(), |site| edit(site, "+++\n\nAnother text.\n"));
+    assert_made_again(full(), |site| edit(site, "noindex = true\n+++\n"));
+    assert_made_again(edit(full(), "noindex = true\n+++\n"), |site| edit(site, "+++\n"));
+    // Where a link of the text leads is in the feed too.
+    assert_made_again(full(), |site| {
+        site.file("content/en/about.md", "+++\ntitle = \"About\"\nslug = \"who\"\n+++\n\n## Our island\n")
+    });
+}
+
+#[test]
+fn what_is_related_and_what_a_page_contains_make_it_again() {
+    let related =
+        "{% for one in related() %}{{ one.title }} {% endfor %}{% for one in toc() %}{{ one.title }}{% endfor %}";
+    let site = || Site::base().file("templates/page.html", related);
+    let page =
+        |tags: &str, text: &str| format!("+++\ntitle = \"Boat\"\ndate = 2026-01-03\ntags = [\"{tags}\"]\n+++\n{text}");
+    assert_made_again(site(), |site| site.file("content/en/news/boat.md", page("land", "")));
+    assert_made_again(site(), |site| site.file("content/en/news/boat.md", page("sea", "## New\n")));
+    assert_made_again(site(), |site| site.file("content/en/news/new.md", page("sea", "").replace("Boat", "New")));
+}
+
+#[test]
+fn the_last_page_of_a_term_takes_its_versions_and_feeds_with_it() {
+    let french = |tags: &str| format!("+++\ntitle = \"Bateau\"\ntags = [\"{tags}\"]\n+++\n");
+    let site = || Site::base().file("content/fr/news/boat.md", french("sea"));
+    assert_made_again(site(), |site| site.file("content/fr/news/boat.md", french("mer")));
+    assert_made_again(Site::base(), |site| site.file("content/fr/news/boat.md", french("sea")));
+}
+
 fn without_bytes(output: &Output) -> Output {
     let mut left = output.clone();
     left.files.values_mut().for_each(|file| file.bytes = None);

@@ -78,6 +78,16 @@ impl<'t, 's> Table<'t, 's> {
     /// One word of a fixed choice; an unknown one is a finding that names the nearest.
     pub fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
         let text = self.text(key)?;
+        self.chosen(key, text, choices)
+    }
+
+    /// Several words of a fixed choice, in the order in which they are written.
+    pub fn choices<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Option<Vec<T>> {
+        let texts = self.texts(key)?;
+        Some(texts.into_iter().filter_map(|text| self.chosen(key, text, choices)).collect())
+    }
+
+    fn chosen<T: Copy>(&mut self, key: &'static str, text: Text, choices: &[(&'static str, T)]) -> Option<T> {
         let found = choices.iter().find(|(word, _)| *word == text.value);
         if found.is_none() {
             let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();

@@ -1,6 +1,6 @@
 //! What only the whole can show: clashes of addresses, references to what is not there.
 
-use super::{Address, Kind, Plan, Route, route};
+use super::{Address, FeedOf, Kind, Plan, Route, route};
 use crate::declare::{self, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::site::{self, CONFIG_FILE, Page, Site};
@@ -56,7 +56,7 @@ fn owner(site: &Site, plan: &Plan, route: &Route) -> String {
             let first = plan.terms.one(*taxonomy, route.lang, term).and_then(|term| term.pages.first());
             first.map_or_else(|| CONFIG_FILE.to_owned(), |number| site.pages[*number].file.clone())
         }
-        Kind::Feed(id) => section(id).unwrap_or_else(|| CONFIG_FILE.to_owned()),
+        Kind::Feed { of: FeedOf::Section(id), .. } => section(id).unwrap_or_else(|| CONFIG_FILE.to_owned()),
         Kind::Form(id) => site.forms[id].file.clone(),
         _ => CONFIG_FILE.to_owned(),
     }

@@ -6,6 +6,7 @@
 
 mod address;
 mod check;
+mod feeds;
 mod fields;
 mod lists;
 mod route;
@@ -15,6 +16,7 @@ mod version;
 pub use crate::site::slug;
 pub use address::{Address, Addresses, encode};
 pub(crate) use check::with_right_page;
+pub use feeds::{FeedOf, is_followed};
 pub use lists::{Lists, sort_pages};
 pub use route::{CalendarOf, Kind, ListOf, Route, calendar_address, list_page, page_count, page_size};
 pub use terms::{Term, Terms, segment};
@@ -88,10 +90,14 @@ pub fn plan(site: &Site) -> (Plan, Diagnostics) {
     let path = |page: &crate::site::Page| page.file.trim_start_matches("content/").to_owned();
     let by_file = site.pages.iter().enumerate().map(|(number, page)| (path(page), number)).collect();
     let terms = Terms::new(site, &addresses);
-    let mut routes = route::all(site, &addresses, &pages, &lists, &terms);
-    routes.sort_by(|a, b| a.path.cmp(&b.path));
-    let known = known(&routes, &files);
-    let plan = Plan { routes, pages, files, lists, translations, by_file, terms, addresses, known };
+    let routes = route::all(site, &addresses, &pages, &lists, &terms);
+    let known = HashMap::new();
+    let mut plan = Plan { routes, pages, files, lists, translations, by_file, terms, addresses, known };
+    for lang in 0..site.config.languages.len() {
+        plan.routes.extend(feeds::routes(site, &plan, lang));
+    }
+    plan.routes.sort_by(|a, b| a.path.cmp(&b.path));
+    plan.known = self::known(&plan.routes, &plan.files);
     let mut diagnostics = check::all(site, &plan);
     diagnostics.extend(fields::check(site, &plan));
     (plan, diagnostics)
@@ -101,6 +107,11 @@ impl Plan {
     /// The page of this id in each language.
     pub fn translations_of(&self, id: &str) -> &[Option<usize>] {
         self.translations.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether search engines should know a route.
+    pub fn is_indexed(&self, site: &Site, route: &Route) -> bool {
+        route.is_listing() && !route.page().is_some_and(|page| site.pages[page].front.noindex())
     }
 
     /// The page of this id in a language, or else in the reference language.

@@ -1,7 +1,7 @@
 //! Routes: everything that is rendered.
 
-use super::{Address, Addresses, Lists, Terms, address, terms};
-use crate::site::{self, Lang, Page, Site, Sort};
+use super::{Address, Addresses, FeedOf, Lists, Terms, address, terms};
+use crate::site::{self, Format, Lang, Page, Site};
 
 /// Something to render.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,10 +37,15 @@ pub enum Kind {
         /// The key of the term.
         term: String,
     },
-    /// An Atom feed of a section, or of the language when the id is empty.
-    Feed(String),
     /// Events for the calendars of readers.
     Calendar(CalendarOf),
+    /// A feed.
+    Feed {
+        /// What it follows.
+        of: FeedOf,
+        /// How it is written.
+        format: Format,
+    },
     /// What a visitor sees where nothing is.
     NotFound,
     /// The page that the functions fill.
@@ -119,8 +124,8 @@ impl Route {
         matches!(self.kind, Kind::Page(_) | Kind::Taxonomy(_) | Kind::Term { .. } | Kind::Languages)
     }
 
-    /// Whether search engines should know it.
-    pub fn is_indexed(&self) -> bool {
+    /// Whether it is a page of content or a list of such.
+    pub fn is_listing(&self) -> bool {
         matches!(self.kind, Kind::Page(_) | Kind::List { .. } | Kind::Taxonomy(_) | Kind::Term { .. })
     }
 }
@@ -150,7 +155,6 @@ pub(super) fn all(site: &Site, addresses: &Addresses, pages: &[Address], lists: 
         routes.extend(calendar(site, addresses, pages, lists, number));
     }
     for lang in 0..site.config.languages.len() {
-        routes.extend(feeds(site, addresses, pages, lists, lang));
         routes.extend(term_pages(site, addresses, terms, lang));
         routes.extend(of_language(site, addresses, lang));
     }
@@ -203,22 +207,6 @@ pub(super) fn is_safe_alias(alias: &str) -> bool {
     let inner = alias.trim_matches('/');
     let bad = |segment: &str| segment.is_empty() || segment.starts_with(['.', '_']);
     !inner.is_empty() && !inner.split('/').any(bad) && !inner.contains(['\\', '\0', '?', '#', ':'])
-}
-
-fn feeds(site: &Site, addresses: &Addresses, pages: &[Address], lists: &Lists, lang: Lang) -> Vec<Route> {
-    let dated =
-        |section: &Page| lists.pages(lang, &section.id).iter().any(|page| site.pages[*page].front.date.is_some());
-    let of_lang = || site.pages.iter().filter(move |page| page.lang == lang);
-    let sections = of_lang().filter(|page| {
-        page.kind == site::Kind::Section && page.front.sort_by.unwrap_or(Sort::Date) == Sort::Date && dated(page)
-    });
-    let section_feed = |page: &Page| {
-        let own = &pages[site.page(lang, &page.id).unwrap_or_default()];
-        Route::new(addresses.plain(&format!("{}/feed.xml", address::folder(own))), lang, Kind::Feed(page.id.clone()))
-    };
-    let own = of_lang().any(|page| page.front.date.is_some());
-    let own = own.then(|| Route::new(addresses.file(lang, "feed.xml"), lang, Kind::Feed(String::new())));
-    own.into_iter().chain(sections.map(section_feed)).collect()
 }
 
 fn term_pages(site: &Site, addresses: &Addresses, all: &Terms, lang: Lang) -> Vec<Route> {

@@ -24,6 +24,8 @@ pub struct Version {
     pub url: String,
     /// Its title.
     pub title: String,
+    /// Whether search engines should know it.
+    pub indexed: bool,
 }
 
 impl Plan {
@@ -53,17 +55,19 @@ impl Plan {
         match subject {
             Subject::Page(id) => {
                 let page = self.translations_of(id).get(lang).copied().flatten()?;
-                Some(Version { url: self.pages[page].url.clone(), title: site.pages[page].title.clone() })
+                let shown = &site.pages[page];
+                let (title, indexed) = (shown.title.clone(), !shown.front.noindex());
+                Some(Version { url: self.pages[page].url.clone(), title, indexed })
             }
             Subject::Taxonomy(number) => {
                 self.terms.of(*number, lang).next()?;
                 let taxonomy = &site.config.taxonomies[*number];
                 let url = self.addresses.page(lang, terms::segment(site, taxonomy, lang)).url;
-                Some(Version { url, title: title(site, taxonomy, lang).to_owned() })
+                Some(Version { url, title: title(site, taxonomy, lang).to_owned(), indexed: true })
             }
             Subject::Term(taxonomy, key) => {
                 let term = self.terms.one(*taxonomy, lang, key)?;
-                Some(Version { url: term.address.url.clone(), title: term.name.clone() })
+                Some(Version { url: term.address.url.clone(), title: term.name.clone(), indexed: true })
             }
             Subject::Nothing => None,
         }

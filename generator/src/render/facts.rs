@@ -2,10 +2,11 @@
 
 use super::query::{Cell, Fact, Listed, Query, Row, Selection};
 use super::world::World;
+use super::{followed, related, versions};
 use crate::declare;
 use crate::output::hash;
-use crate::plan::{self, Plan, Subject, Term, Version};
-use crate::site::{Kind, Lang, Page, Root, SORTS, Site};
+use crate::plan::{self, Plan, Term};
+use crate::site::{Kind, Lang, Page, SORTS, Site};
 use Cell::{Count, Flag, Text};
 use std::collections::BTreeSet;
 
@@ -33,8 +34,8 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         Query::Sections(lang, id) => Fact::Pages(plan.lists.sections(*lang, id).to_vec()),
         Query::List(lang, listed, number) => list(site, plan, *lang, listed, *number),
         Query::Terms(lang, taxonomy) => Fact::Rows(terms(site, plan, *lang, taxonomy)),
-        Query::Translations(subject) => Fact::Rows(translations(site, plan, subject)),
-        Query::Alternates(subject) => Fact::Rows(alternates(site, plan, subject)),
+        Query::Translations(subject) => Fact::Rows(versions::translations(site, plan, subject)),
+        Query::Alternates(subject) => Fact::Rows(versions::alternates(site, plan, subject)),
         Query::Homes => Fact::Rows((0..site.config.languages.len()).map(|lang| home(site, plan, lang)).collect()),
         Query::Menu(lang) => Fact::Rows(menu(site, plan, *lang)),
         Query::Breadcrumbs(lang, id) => Fact::Rows(breadcrumbs(site, plan, *lang, id)),
@@ -45,7 +46,9 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         }
         Query::File(name) => file(plan, name),
         Query::Style(name) => site.styles.get(name).map_or(Fact::Missing, |style| Fact::Markup(style.css.to_string())),
-        Query::Feed(lang, id) => feed(plan, *lang, id),
+        Query::Related(lang, id, limit) => Fact::Pages(related::pages(site, plan, *lang, id, *limit)),
+        Query::Entries(lang, of) => Fact::Pages(followed::entries(site, plan, *lang, of)),
+        Query::Feeds(lang, subject) => Fact::Rows(followed::feeds(site, plan, *lang, subject)),
         Query::Form(lang, id) => form(world, *lang, id),
         Query::Corpus(lang) => Fact::Whole(corpus(site, plan, *lang)),
         Query::Addresses => Fact::Whole(addresses(site, plan)),
@@ -53,7 +56,7 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
     }
 }
 
-fn text(text: &str) -> Cell {
+pub(super) fn text(text: &str) -> Cell {
     Text(text.to_owned())
 }
 
@@ -223,55 +226,6 @@ pub(crate) fn tag_rows(site: &Site, plan: &Plan, page: &Page) -> Vec<Row> {
     terms_of(site, plan, page).map(row).collect()
 }
 
-fn translations(site: &Site, plan: &Plan, subject: &Subject) -> Vec<Row> {
-    let mut versions = plan.versions(site, subject).into_iter();
-    let home = Subject::Page(String::new());
-    let one = |(lang, language): (Lang, &crate::site::Language)| {
-        let found = versions.next().flatten();
-        let exists = found.is_some();
-        let target = found.or_else(|| plan.version(site, &home, lang));
-        let (url, title) = target.map_or_else(Default::default, |version| (version.url, version.title));
-        vec![
-            ("lang", text(&language.code)),
-            ("name", text(&language.name)),
-            ("dir", text(language.dir())),
-            ("url", Text(url)),
-            ("title", Text(title)),
-            ("current", Flag(false)),
-            ("exists", Flag(exists)),
-        ]
-    };
-    site.config.languages.iter().enumerate().map(one).collect()
-}
-
-/// How many languages the head of a page names; more stand in the sitemap, where no reader carries them.
-pub(crate) const HEAD_LANGUAGES: usize = 5;
-
-/// Whether alternates stand in the head of pages: rows of languages, and one for everybody else.
-pub(crate) fn in_head(alternates: usize) -> bool {
-    alternates <= HEAD_LANGUAGES + 1
-}
-
-/// The same subject in all its languages, each naming all, itself included, and the one for everybody else.
-pub(crate) fn alternates(site: &Site, plan: &Plan, subject: &Subject) -> Vec<Row> {
-    let origin = site.config.origin();
-    let versions = plan.versions(site, subject);
-    let found: Vec<(Lang, &Version)> =
-        versions.iter().enumerate().filter_map(|(lang, version)| Some((lang, version.as_ref()?))).collect();
-    if found.len() < 2 {
-        return Vec::new();
-    }
-    let row = |code: &str, url: &str| vec![("hreflang", text(code)), ("url", Text(format!("{origin}{url}")))];
-    let mut rows: Vec<Row> =
-        found.iter().map(|(lang, version)| row(&site.config.languages[*lang].code, &version.url)).collect();
-    let everybody = match (site.config.root, subject) {
-        (Root::Languages, Subject::Page(id)) if id.is_empty() => format!("{}/", site.config.base_path()),
-        _ => found[0].1.url.clone(),
-    };
-    rows.push(row("x-default", &everybody));
-    rows
-}
-
 fn home(site: &Site, plan: &Plan, lang: Lang) -> Row {
     let language = &site.config.languages[lang];
     vec![
@@ -339,14 +293,6 @@ fn file(plan: &Plan, name: &str) -> Fact {
     found.map_or(Fact::Missing, |address| Fact::Text(address.url.clone()))
 }
 
-fn feed(plan: &Plan, lang: Lang, id: &str) -> Fact {
-    let of = |wanted: &str| {
-        let feed = |route: &&plan::Route| route.lang == lang && route.kind == plan::Kind::Feed(wanted.to_owned());
-        plan.routes.iter().find(feed).map(|route| route.url.clone())
-    };
-    of(id).or_else(|| of("")).map_or(Fact::Missing, Fact::Text)
-}
-
 fn form(world: &World, lang: Lang, id: &str) -> Fact {
     let Some(form) = world.site.forms.get(id) else { return Fact::Missing };
     let thanks = form.thanks.as_ref().map(|thanks| &*thanks.value).unwrap_or_default();
@@ -368,7 +314,7 @@ fn corpus(site: &Site, plan: &Plan, lang: Lang) -> crate::output::Hash {
 
 fn addresses(site: &Site, plan: &Plan) -> crate::output::Hash {
     let mut said = site.config.base_url.clone().into_bytes();
-    for route in plan.routes.iter().filter(|route| route.is_indexed()) {
+    for route in plan.routes.iter().filter(|route| plan.is_indexed(site, route)) {
         said.extend_from_slice(route.url.as_bytes());
         // The subject decides which routes are translations of one another.
         said.extend_from_slice(format!("{:?}", plan.subject(site, route)).as_bytes());

@@ -3,11 +3,11 @@
 use super::ask::{Asker, Recorder};
 use super::query::{Listed, Query, Selection, WHENS};
 use super::world::World;
-use super::{facts, form};
+use super::{form, versions};
 use crate::declare::nearest;
 use crate::plan::{self, ListOf, Route, Subject, calendar_address};
 use crate::site::types::PLAIN;
-use crate::site::{Kind, Locale, Word};
+use crate::site::{Locale, Word};
 use std::sync::Arc;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
@@ -36,6 +36,9 @@ pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recor
     add("menu", menu);
     add("breadcrumbs", breadcrumbs);
     add("neighbours", neighbours);
+    add("related", related);
+    add("toc", toc);
+    add("absolute", absolute);
     add("terms", terms);
     add("t", word);
     add("link", link);
@@ -43,6 +46,7 @@ pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recor
     add("inline_style", inline_style);
     add("form", form_html);
     add("search_url", search_url);
+    add("feeds", feeds);
     add("feed_url", feed_url);
     add("date", date);
     add("number", number);
@@ -195,7 +199,7 @@ fn alternates(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
     let found = asker.ask(Query::Alternates(subject(asker)));
     let all = kwargs.get::<bool>("all")?.unwrap_or(false);
     let count = found.as_array().map_or(0, <[Value]>::len);
-    Ok(if all || facts::in_head(count) { found } else { none() })
+    Ok(if all || versions::in_head(count) { found } else { none() })
 }
 
 fn menu(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
@@ -235,6 +239,33 @@ fn neighbours(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
         |number: Option<usize>| number.map_or_else(Value::none, |number| world.card_in(number, route(asker).lang));
     let map: Map = [("newer".into(), card(newer)), ("older".into(), card(older))].into_iter().collect();
     Ok(Value::from(map))
+}
+
+/// How many related pages are given where a template does not say.
+const RELATED: usize = 5;
+
+fn related(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let limit = kwargs.get::<usize>("limit")?.unwrap_or(RELATED);
+    Ok(rows_of_current(asker, |id| Query::Related(route(asker).lang, id, limit)))
+}
+
+/// The headings of the page itself, whose text its route has read.
+fn toc(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let deepest = kwargs.get::<u8>("depth")?.unwrap_or(3);
+    let page = route(asker).page().map(|number| &asker.world().site.pages[number]);
+    let headings = page.map(|page| {
+        asker.ask(Query::Body(page.lang, page.id.clone()));
+        super::markdown::headings(page)
+    });
+    Ok(super::contents::table(&headings.unwrap_or_default(), deepest))
+}
+
+/// An address from the root with scheme and host before it.
+fn absolute(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let url = kwargs.must_get::<String>("url")?;
+    asker.ask(Query::Site(route(asker).lang));
+    let whole = if url.starts_with('/') { format!("{}{url}", asker.world().site.config.origin()) } else { url };
+    Ok(Value::from(whole))
 }
 
 fn terms(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
@@ -308,11 +339,14 @@ fn search_url(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
     Ok(Value::from(format!("/_/{}/search", world.site.config.languages[route(asker).lang].code)))
 }
 
-fn feed_url(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
-    let page = route(asker).page().map(|number| &asker.world().site.pages[number]);
-    let section =
-        page.map_or("", |page| if page.kind == Kind::Section { &page.id } else { page.parent().unwrap_or_default() });
-    Ok(asker.ask(Query::Feed(route(asker).lang, section.to_owned())))
+/// The feeds that follow the page, its list or its language, in each format.
+fn feeds(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
+    Ok(asker.ask(Query::Feeds(route(asker).lang, subject(asker))))
+}
+
+fn feed_url(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let feeds = first(&feeds(asker, kwargs)?);
+    Ok(feeds.get_from_path("url").cloned().unwrap_or_else(Value::none))
 }
 
 /// How the language of the route says things. What the settings say of it is in the route's notes: each asks for the site.

@@ -2,6 +2,7 @@
 
 use super::abbreviation::{self, Abbreviations};
 use super::component::Scope;
+use super::contents::{self, Heading};
 use super::directive::{self, Directive};
 use super::formula::Formulas;
 use super::highlight::Highlighter;
@@ -52,13 +53,10 @@ impl Markdown {
         let page = scope.page;
         let marks = Marks::of(page.body());
         let text = marks.masked(page.body());
-        let mut events = match parse(page, &text) {
+        let events = match read(page, &text) {
             Ok(events) => events,
             Err(finding) => return (String::new(), vec![*finding]),
         };
-        if text.contains("]{") {
-            span::mark(&mut events);
-        }
         Writer::new(self, scope, &marks.directives, marks.abbreviations, &events).page(events)
     }
 
@@ -118,6 +116,13 @@ impl<'t> Marks<'t> {
     }
 }
 
+/// The headings of a page; none of a text that cannot be read.
+pub(crate) fn headings(page: &Page) -> Vec<Heading> {
+    read(page, &Marks::of(page.body()).masked(page.body()))
+        .map(|events| contents::headings(&events))
+        .unwrap_or_default()
+}
+
 /// The words of a page without marks, for search and summaries; `before` them what else it says.
 pub(crate) fn plain_text(page: &Page, before: &str) -> String {
     let mut text = String::with_capacity(before.len() + 1 + page.body().len());
@@ -137,6 +142,14 @@ pub(crate) fn plain_text(page: &Page, before: &str) -> String {
         }
     }
     text
+}
+
+fn read<'t>(page: &Page, text: &'t str) -> Result<Events<'t>, Box<Diagnostic>> {
+    let mut events = parse(page, text)?;
+    if text.contains("]{") {
+        span::mark(&mut events);
+    }
+    Ok(events)
 }
 
 fn parse<'t>(page: &Page, text: &'t str) -> Result<Events<'t>, Box<Diagnostic>> {

@@ -8,11 +8,13 @@ mod abbreviation;
 mod ask;
 mod calendar;
 mod component;
+mod contents;
 mod directive;
 mod events;
 mod facts;
 mod feed;
 mod fields;
+mod followed;
 mod form;
 mod formula;
 mod functions;
@@ -24,10 +26,13 @@ mod note;
 mod page;
 mod punctuation;
 mod query;
+mod related;
 mod scan;
 mod schema;
 mod search;
+mod sitemap;
 mod span;
+mod versions;
 mod world;
 mod writer;
 
@@ -151,7 +156,7 @@ fn make(pages: &Pages, asker: &Asker, recorder: &Recorder, desk: &mut Desk) -> R
         facts = desk.scanner.facts(&route.url, std::str::from_utf8(&desk.html).unwrap_or_default());
         (vec![finished(route.path.clone(), &desk.html)], page.diagnostics, page.broken)
     } else {
-        (data(asker).into_iter().map(|(path, bytes)| finished(path, &bytes)).collect(), Vec::new(), None)
+        (data(pages, asker).into_iter().map(|(path, bytes)| finished(path, &bytes)).collect(), Vec::new(), None)
     };
     Rendered { route: asker.route, files, facts, diagnostics, broken, source: Source::Made(recorder.take(asker.route)) }
 }
@@ -161,18 +166,18 @@ fn finished(path: String, bytes: &[u8]) -> RenderedFile {
 }
 
 /// Everything that is not a page.
-fn data(asker: &Asker) -> Vec<(String, Vec<u8>)> {
+fn data(pages: &Pages, asker: &Asker) -> Vec<(String, Vec<u8>)> {
     let world = asker.world();
     let route = &world.plan.routes[asker.route];
     let lang = route.lang;
     let one = |bytes: Vec<u8>| vec![(route.path.clone(), bytes)];
     match &route.kind {
-        Kind::Feed(id) => one(feed::atom(asker, lang, id, &route.url).into_bytes()),
+        Kind::Feed { of, format } => one(feed::write(pages, asker, of, *format).into_bytes()),
         Kind::Calendar(of) => one(calendar::text(asker, of).into_bytes()),
-        Kind::Sitemap => feed::sitemap(asker),
-        Kind::Robots => one(feed::robots(asker).into_bytes()),
-        Kind::Redirects => one(feed::redirects(asker).into_bytes()),
-        Kind::Redirect(page) => one(feed::redirect_page(asker, *page).into_bytes()),
+        Kind::Sitemap => sitemap::sitemap(asker),
+        Kind::Robots => one(sitemap::robots(asker).into_bytes()),
+        Kind::Redirects => one(sitemap::redirects(asker).into_bytes()),
+        Kind::Redirect(page) => one(sitemap::redirect_page(asker, *page).into_bytes()),
         Kind::Search => search::index(asker, lang),
         Kind::Manifest => one(form::manifest(asker)),
         Kind::Messages => one(form::messages(asker, lang)),

@@ -66,6 +66,13 @@ impl Pages {
         Page { diagnostics, broken }
     }
 
+    /// The text of any page as HTML, for what shows it elsewhere. What is wrong in it is said where it stands.
+    pub(crate) fn text(&self, asker: &Asker, number: usize) -> String {
+        let page = &asker.world().site.pages[number];
+        asker.ask(Query::Body(page.lang, page.id.clone()));
+        self.markdown.html(Scope { tera: &self.tera, asker, page, lang: &self.langs[page.lang] }).0
+    }
+
     fn context(&self, asker: &Asker, route: &Route) -> (Context, Diagnostics) {
         let world = asker.world();
         let mut context = Context::new();
@@ -207,6 +214,7 @@ fn made_page(asker: &Asker, route: &Route) -> Value {
         ("permalink", format!("{}{}", world.site.config.origin(), route.url).into()),
         ("date", Value::none()),
         ("updated", Value::none()),
+        ("noindex", false.into()),
         ("section", Value::none()),
         ("tags", tags),
         ("type", Value::none()),

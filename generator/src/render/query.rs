@@ -4,7 +4,7 @@
 //! once whether the answer is still the same.
 
 use crate::output::Hash;
-use crate::plan::Subject;
+use crate::plan::{FeedOf, Subject};
 use crate::site::{Lang, Word};
 use serde::{Deserialize, Serialize};
 
@@ -59,8 +59,12 @@ pub(crate) enum Query {
     File(String),
     /// The text of a bundled style.
     Style(String),
-    /// The address of the feed of a section.
-    Feed(Lang, String),
+    /// The pages nearest to a page, and how many at most.
+    Related(Lang, String, usize),
+    /// The pages that a feed tells of.
+    Entries(Lang, FeedOf),
+    /// The feeds that follow a subject most closely, in each format.
+    Feeds(Lang, Subject),
     /// A form with the page that thanks.
     Form(Lang, String),
     /// Every page of a language, whole: for the search index.

@@ -3,7 +3,7 @@
 use super::ask::Asker;
 use super::markdown::plain_text;
 use super::query::Query;
-use crate::site::Lang;
+use crate::site::{Lang, Page};
 use colibri_contract::search::{self, Document};
 use rayon::prelude::*;
 
@@ -12,7 +12,8 @@ pub(super) fn index(asker: &Asker, lang: Lang) -> Vec<(String, Vec<u8>)> {
     asker.ask(Query::Corpus(lang));
     let (site, plan) = (&asker.world().site, &asker.world().plan);
     let section = |id: &str| site.page(lang, id).map_or_else(String::new, |section| site.pages[section].title.clone());
-    let numbers: Vec<usize> = (0..site.pages.len()).filter(|number| site.pages[*number].lang == lang).collect();
+    let is_found = |page: &Page| page.lang == lang && !page.front.noindex();
+    let numbers: Vec<usize> = (0..site.pages.len()).filter(|number| is_found(&site.pages[*number])).collect();
     let document = |number: usize| -> Document<'_> {
         let page = &site.pages[number];
         let description = page.front.description.as_deref().unwrap_or_default();

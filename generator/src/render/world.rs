@@ -134,7 +134,7 @@ impl World {
 /// Questions that many routes ask; the others are asked once, and keeping them would only cost memory.
 fn is_shared(query: &Query) -> bool {
     use Query::{
-        Alternates, Component, Feed, Fields, File, Form, Homes, Link, Menu, Pages, Sections, Site, Style, Template,
+        Alternates, Component, Feeds, Fields, File, Form, Homes, Link, Menu, Pages, Sections, Site, Style, Template,
         Terms, Today, Translations, Word,
     };
     matches!(
@@ -152,7 +152,7 @@ fn is_shared(query: &Query) -> bool {
             | Link(..)
             | File(_)
             | Style(_)
-            | Feed(..)
+            | Feeds(..)
             | Form(..)
             | Homes
             | Translations(_)
@@ -219,9 +219,6 @@ fn card_hash(world: &World, number: usize) -> Hash {
     short(&hasher)
 }
 
-/// Words that a person reads in a minute.
-const WORDS_A_MINUTE: u32 = 200;
-
 fn card(world: &World, number: usize) -> Value {
     let (site, page) = (&world.site, &world.site.pages[number]);
     let url = &world.plan.pages[number].url;
@@ -241,6 +238,7 @@ fn card(world: &World, number: usize) -> Value {
     put("permalink", format!("{}{url}", site.config.origin()).into());
     put("date", text(&front.date).into());
     put("updated", text(&front.updated).into());
+    put("noindex", front.noindex().into());
     put("section", page.parent().into());
     put("weight", front.weight.into());
     put("tags", tags(site, &world.plan, page));
@@ -251,7 +249,7 @@ fn card(world: &World, number: usize) -> Value {
     let form = front.form.as_ref().filter(|form| site.forms.contains_key(&form.value));
     put("form", form.map(|form| form.value.as_str()).into());
     put("words", page.words.into());
-    put("minutes", page.words.div_ceil(WORDS_A_MINUTE).max(1).into());
+    put("minutes", page.words.div_ceil(site.config.languages[page.lang].pace.max(1)).max(1).into());
     Value::from(map)
 }
 

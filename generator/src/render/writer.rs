@@ -4,14 +4,13 @@ mod extras;
 
 use super::abbreviation::Abbreviations;
 use super::component::{self, Scope};
+use super::contents;
 use super::directive::{Directive, Role, findings};
 use super::link::{self, Resolved};
 use super::markdown::{Events, Markdown, in_file};
 use super::note::Notes;
 use super::punctuation::Punctuation;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::plan;
-use hashbrown::HashMap;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
@@ -68,7 +67,7 @@ impl<'w> Writer<'w> {
             notes: Notes::of(events),
             punctuation: Punctuation::of(code),
             links: 0,
-            ids: heading_ids(events).into_iter(),
+            ids: contents::headings(events).into_iter().map(|heading| heading.id).collect::<Vec<_>>().into_iter(),
             depth: 0,
             blocks: Vec::new(),
             written: Vec::with_capacity(events.len()),
@@ -341,27 +340,4 @@ fn language(kind: &CodeBlockKind<'_>) -> String {
         CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().unwrap_or_default().to_owned(),
         CodeBlockKind::Indented => String::new(),
     }
-}
-
-/// An id for each heading, in order: the one that is written, or one made of its words; each once.
-fn heading_ids(events: &Events<'_>) -> Vec<String> {
-    let mut ids = Vec::new();
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut open: Option<(Option<String>, String)> = None;
-    for (event, _) in events {
-        match (event, &mut open) {
-            (Event::Start(Tag::Heading { id, .. }), _) => {
-                open = Some((id.as_ref().map(ToString::to_string), String::new()));
-            }
-            (Event::Text(part) | Event::Code(part), Some((_, text))) => text.push_str(part),
-            (Event::End(TagEnd::Heading(_)), _) => {
-                let (written, text) = open.take().unwrap_or_default();
-                let id = written.unwrap_or_else(|| plan::slug(&text));
-                let count = seen.entry(id.clone()).and_modify(|count| *count += 1).or_insert(1);
-                ids.push(if *count == 1 { id } else { format!("{id}-{count}") });
-            }
-            _ => {}
-        }
-    }
-    ids
 }

@@ -1,5 +1,6 @@
 //! `site.toml`, read strictly.
 
+use super::feeds::{self, Feeds};
 use super::language::{self, Language};
 use super::taxonomy::{self, Taxonomy};
 use crate::declare::{self, Origin, Table, Text};
@@ -34,8 +35,8 @@ pub struct Config {
     pub taxonomies: Vec<Taxonomy>,
     /// Pages on one page of a list; 0 for no paging.
     pub page_size: u32,
-    /// Entries of a feed.
-    pub feed_entries: u32,
+    /// What feeds say.
+    pub feeds: Feeds,
     /// What the site gives its templates, free.
     pub extra: toml::Table,
 }
@@ -100,7 +101,7 @@ fn read(table: &mut Table<'_, '_>) -> Config {
         taxonomies: taxonomy::all(table, &languages),
         languages,
         page_size: table.table("lists", |lists| lists.count("page_size")).flatten().unwrap_or(20),
-        feed_entries: table.table("feeds", |feeds| feeds.count("entries")).flatten().unwrap_or(20),
+        feeds: table.table("feeds", feeds::read).unwrap_or_default(),
         extra: table.free("extra").unwrap_or_default(),
         title,
     }

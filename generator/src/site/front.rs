@@ -40,6 +40,8 @@ pub struct Front {
     pub weight: Option<i64>,
     /// Not to be published.
     pub draft: bool,
+    /// Not to be found: published, and left out of sitemap, feeds and search; as the reference language says if not said.
+    pub noindex: Option<bool>,
     /// Template instead of the usual one.
     pub template: Option<Text>,
     /// Form shown on the page.
@@ -97,6 +99,13 @@ pub struct Parts {
     pub body: Range<usize>,
 }
 
+impl Front {
+    /// Whether search engines, feeds and the site's own search leave the page out.
+    pub fn noindex(&self) -> bool {
+        self.noindex.unwrap_or(false)
+    }
+}
+
 const FENCE: &str = "+++";
 
 /// Finds front matter and body. Without front matter the whole file is body.
@@ -144,6 +153,7 @@ fn read(table: &mut Table<'_, '_>, taxonomies: &[&str]) -> Front {
         terms: terms(table, taxonomies),
         weight: table.number("weight"),
         draft: table.boolean("draft").unwrap_or(false),
+        noindex: table.boolean("noindex"),
         template: table.text("template"),
         form: table.text("form"),
         translation_of: table.text("translation_of"),

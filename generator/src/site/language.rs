@@ -20,6 +20,8 @@ pub struct Language {
     pub right_to_left: bool,
     /// What the owner says of its ways with dates, numbers and order.
     pub own: Own,
+    /// Words, or signs, that its readers read in a minute.
+    pub pace: u32,
     /// What is done with pages that are not translated into it.
     pub policy: Policy,
     /// Where a section is treated otherwise, by its id.
@@ -71,6 +73,7 @@ impl Language {
             description: String::new(),
             right_to_left: false,
             own: Own::default(),
+            pace: super::reading::pace(code),
             policy: Policy::default(),
             sections: BTreeMap::new(),
         }
@@ -103,6 +106,7 @@ pub(super) fn read(code: &Text, table: &mut Table<'_, '_>, site_title: &str) -> 
     let name = table.text("name").map_or(plain.name, |t| t.value);
     let title = table.text("title").map_or(plain.title, |t| t.value);
     let description = table.text("description").map(|t| t.value).unwrap_or_default();
+    let pace = table.count("words_per_minute").unwrap_or(plain.pace);
     let dir = table.choice("dir", &[("ltr", false), ("rtl", true)]);
     let own = super::locale::read_own(table);
     let said = section_policy(table);
@@ -115,7 +119,7 @@ pub(super) fn read(code: &Text, table: &mut Table<'_, '_>, site_title: &str) -> 
     }
     let right_to_left = dir.unwrap_or_else(|| is_right_to_left(&code.value));
     let sections = sections.into_iter().collect();
-    Some(Language { name, title, description, right_to_left, own, policy, sections, code: plain.code })
+    Some(Language { name, title, description, right_to_left, own, pace, policy, sections, code: plain.code })
 }
 
 fn section_policy(table: &mut Table<'_, '_>) -> SectionPolicy {

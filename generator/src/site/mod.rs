@@ -6,12 +6,14 @@
 
 mod component;
 mod config;
+mod feeds;
 mod form;
 mod front;
 mod language;
 mod locale;
 mod markdown;
 mod page;
+mod reading;
 mod style;
 mod taxonomy;
 mod theme;
@@ -20,6 +22,7 @@ mod words;
 
 pub use component::{Argument, ArgumentKind, Component, template as component_template};
 pub use config::{Config, FILE as CONFIG_FILE, Lang, Root, Urls};
+pub use feeds::{Feeds, Format};
 pub use form::Form;
 pub use front::{Cascade, Front, Mark, SORTS, Sort};
 pub use language::{Language, Missing, Policy, SectionPolicy};

@@ -169,7 +169,7 @@ fn parse_one(lang: Lang, path: &str, file: &SourceFile, taxonomies: &[&str]) -> 
     let (kind, own_id, folder) = identify(path);
     let id = front.translation_of.as_ref().map_or(own_id, |text| text.value.trim_matches('/').to_owned());
     diagnostics.extend(check_slug(&full, source, &front));
-    let words = u32::try_from(source[parts.body.clone()].split_whitespace().count()).unwrap_or(u32::MAX);
+    let words = super::reading::words(&source[parts.body.clone()]);
     // Where a file stands decides what it is and where its links begin: moved, the same bytes are another page.
     let own = hash(&[file.hash.as_slice(), path.as_bytes()].concat());
     // Where the settings are broken, that the title is missing too would only distract.
@@ -275,6 +275,7 @@ fn complete(front: &mut Front, reference: &Front) {
     front.updated = front.updated.take().or_else(|| reference.updated.clone());
     front.publish = front.publish.take().or_else(|| reference.publish.clone());
     front.expires = front.expires.take().or_else(|| reference.expires.clone());
+    front.noindex = front.noindex.or(reference.noindex);
     front.weight = front.weight.or(reference.weight);
     front.sort_by = front.sort_by.or(reference.sort_by);
     front.paginate_by = front.paginate_by.or(reference.paginate_by);
