@@ -52,6 +52,8 @@ enum Task {
         #[arg(long)]
         built: bool,
     },
+    /// Build this repository's site and read what it writes for machines by feedparser, icalendar, xmllint and others.
+    Formats,
     /// Build this repository's site and run the browser suite in Chromium.
     Browser,
     /// Photograph pages of this repository's site into `target/screenshots/`.
@@ -82,6 +84,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Tidy => tidy::run(&place),
         Task::Wasm { std_from_source } => wasm::build(&place, std_from_source).map(|()| ExitCode::SUCCESS),
         Task::Edge { built } => suites::edge(&place, built).map(|()| ExitCode::SUCCESS),
+        Task::Formats => suites::formats(&place).map(|()| ExitCode::SUCCESS),
         Task::Browser => suites::browser(&place).map(|()| ExitCode::SUCCESS),
         Task::Screenshots => screenshots::take(&place).map(|()| ExitCode::SUCCESS),
         Task::Bench(bench) => bench::run(&place, &bench).map(|()| ExitCode::SUCCESS),

@@ -1,14 +1,14 @@
-//! The suites that need a running site: behaviour on both hosts, and what a reader sees in a browser.
+//! The suites that need a built site: what it writes for machines, behaviour on both hosts, what a reader sees in a browser.
 //!
-//! Takes this repository's own site, built by its own generator; gives the exit of Node's test runner. The suites themselves are in
-//! `tests/edge` and `tests/browser`.
+//! Takes this repository's own site, built by its own generator; gives the exit of a test runner. The suites themselves are in
+//! `tests/formats`, `tests/edge` and `tests/browser`.
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::install::{apt, npm};
+use crate::install::{apt, npm, python};
 use crate::place::Place;
 use crate::process::{cargo, command, run, tee};
 use crate::wasm;
@@ -58,6 +58,21 @@ pub(crate) fn edge(place: &Place, built: bool) -> Result<()> {
         bail!("the behaviour suite failed on: {}", failed.join(", "));
     }
     Ok(())
+}
+
+/// What the site writes for machines, read by the tools of others: feeds, sitemap, calendars, linked data, schemas.
+///
+/// # Errors
+/// When a tool cannot be had, something cannot be built, or a test fails.
+pub(crate) fn formats(place: &Place) -> Result<()> {
+    apt::program(place, "xmllint", "libxml2-utils")?;
+    let python = python::interpreter(place, "formats", &place.at("tests/formats/requirements.txt"))?;
+    let made = build_site(place)?;
+    let mut suite = command(place, python);
+    // Nothing of a run is left beside its sources.
+    suite.arg("-B").arg(place.at("tests/formats/run.py"));
+    suite.env("COLIBRI_PROGRAM", &made.program).env("COLIBRI_SITE", &made.site).env("COLIBRI_ROOT", &place.root);
+    run(&mut suite)
 }
 
 /// The browser suite.

@@ -36,6 +36,12 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "deny", what: "licences, bans, sources of dependencies", counts: false, commands: deny },
     Step { name: "test", what: "unit and site tests", counts: true, commands: test },
     Step {
+        name: "formats",
+        what: "feeds, sitemap, calendars, linked data, schemas, by the tools of others",
+        counts: true,
+        commands: |_| Ok(vec![own("formats")?]),
+    },
+    Step {
         name: "wasm",
         what: "the functions build for the edge",
         counts: false,
