@@ -51,6 +51,18 @@ fn a_new_site_builds_and_a_translation_begins_with_its_text() {
 }
 
 #[test]
+fn a_reader_who_has_seen_enough_is_no_mistake() {
+    let home = tempfile::tempdir().expect("a folder can be made");
+    let site = home.path().join("site");
+    run(home.path(), &["new", "site", site.to_str().expect("it is text")]);
+    let mut writer =
+        colibri(&site, &["schema"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
+    drop(writer.stdout.take());
+    let ended = writer.wait_with_output().expect("it ends");
+    assert_eq!((code(&ended), &*ended.stderr), (Some(0), &b""[..]), "{ended:?}");
+}
+
+#[test]
 fn a_list_says_what_waits_and_what_ends() {
     let home = tempfile::tempdir().expect("a folder can be made");
     let site = home.path().join("site");

@@ -33,6 +33,13 @@ fn markdown_has_tables_notes_tasks_code_and_headings() {
 }
 
 #[test]
+fn an_empty_corner_of_a_table_is_no_head() {
+    let text = "+++\ntitle = \"About\"\n+++\n\n| | a |\n|---|--:|\n| 1 | 2 |\n\n|  | b |\n|:-:|---|\n| 1 | 2 |\n";
+    let html = Site::base().file("content/en/about.md", text).text("en/about/index.html");
+    assert!(!html.contains("></th>") && html.matches("<td></td>").count() == 2, "{html}");
+}
+
+#[test]
 fn drafts_and_future_pages_wait_unless_asked_for() {
     let site = Site::base()
         .file("content/en/news/draft.md", "+++\ntitle = \"Draft\"\ndraft = true\n+++\n")

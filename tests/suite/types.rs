@@ -29,6 +29,17 @@ fn fields_reach_templates_in_the_language_of_the_page() {
 }
 
 #[test]
+fn a_calendar_leaves_out_what_is_not_to_be_found() {
+    let hidden = walks().file("content/en/walks/pier.md", &walks_page().replacen("+++\n", "+++\nnoindex = true\n", 1));
+    let calendar = |site: &Site| text(&site.make(), "en/walks/calendar.ics");
+    assert!(calendar(&walks()).contains("/walks/pier/") && !calendar(&hidden).contains("/walks/pier/"));
+}
+
+fn walks_page() -> String {
+    std::fs::read_to_string(walks().folder().join(PIER)).expect("it is there")
+}
+
+#[test]
 fn what_machines_are_told_is_json_of_schema_org() {
     let made = walks().make();
     let html = text(&made, "en/walks/pier/index.html");

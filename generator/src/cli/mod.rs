@@ -223,6 +223,10 @@ fn completions(shell: clap_complete::Shell) -> ExitCode {
 /// Says that Colibri itself has failed.
 pub(crate) fn panicked(cause: &(dyn Any + Send)) -> ExitCode {
     let words = cause.downcast_ref::<String>().map(String::as_str).or_else(|| cause.downcast_ref::<&str>().copied());
+    // Who reads what is printed has seen enough, as `head` has after ten lines: that is nobody's mistake.
+    if words.is_some_and(|words| words.starts_with("failed printing to stdout")) {
+        return ExitCode::SUCCESS;
+    }
     eprintln!("Colibri has made a mistake of its own: {}.", words.unwrap_or("it cannot say which"));
     eprintln!(
         "Nothing half-done was left. Please report it with the command you ran and, if you can, the page that causes it."

@@ -21,9 +21,10 @@ pub(super) fn keep(site: &Site, found: &mut Vec<usize>, when: When, by_start: bo
     }
 }
 
-/// The pages of a list that happen at a time, the first to start first.
+/// The pages of a list that happen at a time and may be found, the first to start first.
 pub(super) fn of(site: &Site, plan: &Plan, lang: Lang, listed: &Listed) -> Vec<usize> {
     let mut found = facts::listed_pages(site, plan, lang, listed).to_vec();
+    found.retain(|number| !site.pages[*number].front.noindex());
     keep(site, &mut found, When::Any, true);
     found
 }

@@ -21,6 +21,14 @@ const ALIGNMENTS: [(&str, &str); 3] = [
     ("style=\"text-align: right\"", "class=\"end\""),
 ];
 
+/// A head without words, such as the corner above the names of the rows, is the head of nothing: screen readers say it in vain.
+const EMPTY_HEADS: [(&str, &str); 4] = [
+    ("<th></th>", "<td></td>"),
+    ("<th class=\"start\"></th>", "<td></td>"),
+    ("<th class=\"middle\"></th>", "<td></td>"),
+    ("<th class=\"end\"></th>", "<td></td>"),
+];
+
 /// Blocks may stand in one another this deep.
 const DEPTH: usize = 64;
 
@@ -66,9 +74,9 @@ impl Markdown {
         html::push_html(&mut html, events.into_iter());
         // A strict content security policy refuses style attributes; and a class follows the direction of the text.
         // In text these quotes would be escaped, so only the writer's own attributes are met.
-        for (style, class) in ALIGNMENTS {
-            if html.contains(style) {
-                html = html.replace(style, class);
+        for (written, published) in ALIGNMENTS.into_iter().chain(EMPTY_HEADS) {
+            if html.contains(written) {
+                html = html.replace(written, published);
             }
         }
         if is_raw { self.cleaner.clean(&html).to_string() } else { html }
