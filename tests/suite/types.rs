@@ -32,7 +32,7 @@ fn fields_reach_templates_in_the_language_of_the_page() {
 fn a_calendar_leaves_out_what_is_not_to_be_found() {
     let hidden = walks().file(
         "content/en/walks/pier.md",
-        &include_str!("../sites/types/walks/content/en/walks/pier.md").replacen("+++\n", "+++\nnoindex = true\n", 1),
+        include_str!("../sites/types/walks/content/en/walks/pier.md").replacen("+++\n", "+++\nnoindex = true\n", 1),
     );
     let calendar = |site: &Site| text(&site.make(), "en/walks/calendar.ics");
     assert!(calendar(&walks()).contains("/walks/pier/") && !calendar(&hidden).contains("/walks/pier/"));
