@@ -9,7 +9,7 @@ use super::query::Query;
 use crate::declare::nearest;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::plan::Subject;
-use crate::site::{Argument, ArgumentKind, Component, Kind, Page, component_template};
+use crate::site::{Argument, ArgumentKind, Component, Kind, Page, component_template, content_path};
 use std::ops::Range;
 use tera::{Context, Map, Tera, Value};
 
@@ -197,7 +197,7 @@ impl Call<'_> {
     fn page(&self, reference: &str) -> Option<Value> {
         let (asker, page) = (self.scope.asker, self.scope.page);
         let is_path = reference.rsplit_once('.').is_some_and(|(_, ending)| ending == "md");
-        let reference = if is_path { link::content_path(asker, page, reference) } else { reference.to_owned() };
+        let reference = if is_path { content_path(&page.file, reference) } else { reference.to_owned() };
         asker.ask(Query::Link(page.lang, reference.clone()));
         let world = asker.world();
         let found = super::facts::linked(&world.site, &world.plan, page.lang, &reference)?;

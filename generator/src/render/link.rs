@@ -4,7 +4,7 @@ use super::ask::Asker;
 use super::query::Query;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan;
-use crate::site::Page;
+use crate::site::{Page, content_path};
 use percent_encoding::percent_decode_str;
 use std::ops::Range;
 
@@ -71,7 +71,7 @@ fn to_page(
     rest: &str,
     place: &dyn Fn() -> Place,
 ) -> (Resolved, Option<Diagnostic>) {
-    let path = content_path(asker, page, target);
+    let path = content_path(&page.file, target);
     let source = page.source.text();
     let url = asker.ask(Query::Link(page.lang, path.clone()));
     let Some(url) = url.as_str() else {
@@ -89,27 +89,10 @@ fn to_page(
     (Resolved { url: format!("{url}{rest}"), other_language: other }, finding)
 }
 
-/// A path from `content/`, language included: from the language's folder if it begins with a slash, else from the page's.
-pub(super) fn content_path(asker: &Asker, page: &Page, target: &str) -> String {
-    let code = &asker.world().site.config.languages[page.lang].code;
-    let from_content = page.file.strip_prefix("content/").unwrap_or(&page.file);
-    let folder = from_content.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let start = if target.starts_with('/') { code.as_str() } else { folder };
-    let mut parts: Vec<&str> = start.split('/').collect();
-    for part in target.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()),
-            _ => parts.push(part),
-        }
-    }
-    parts.join("/")
-}
-
 pub(super) fn to_file(asker: &Asker, page: &Page, target: &str) -> Option<String> {
     let name = match target.strip_prefix("/assets/") {
         Some(name) => name.to_owned(),
-        None => content_path(asker, page, target),
+        None => content_path(&page.file, target),
     };
     asker.ask(Query::File(name)).as_str().map(str::to_owned)
 }

@@ -5,6 +5,7 @@ use super::findings;
 use super::value::{DateRange, FieldValue, Fields, Written};
 use crate::declare::{Given, Raw, Text};
 use crate::diagnostic::Diagnostic;
+use crate::site::content_path;
 use colibri_contract::address::Address;
 
 type Judged<T> = Result<T, Box<Diagnostic>>;
@@ -134,18 +135,7 @@ fn path_of(written: Written<'_>, target: &str) -> String {
     if let Some(asset) = target.strip_prefix("/assets/") {
         return format!("/{asset}");
     }
-    let own = written.file.strip_prefix("content/").unwrap_or(written.file);
-    let folder = own.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let lang = own.split('/').next().unwrap_or_default();
-    let mut parts: Vec<&str> = if target.starts_with('/') { vec![lang] } else { folder.split('/').collect() };
-    for part in target.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()),
-            _ => parts.push(part),
-        }
-    }
-    parts.join("/")
+    content_path(written.file, target)
 }
 
 fn choice(choices: &[Choice], name: &str, written: Written<'_>) -> Judged<FieldValue> {
