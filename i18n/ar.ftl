@@ -31,8 +31,6 @@ minutes = { $n ->
        *[other] { $n } دقيقة قراءة
     }
 tags = المواضيع
-# Above the name of one topic.
-tagged = موضوع
 # $n: how many pages a topic has.
 pages-count = { $n ->
         [zero] لا صفحات

@@ -29,8 +29,6 @@ minutes = { $n ->
        *[other] { $n } minutes’ reading
     }
 tags = Topics
-# Above the name of one topic.
-tagged = Topic
 # $n: how many pages a topic has.
 pages-count = { $n ->
         [one] { $n } page

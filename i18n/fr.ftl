@@ -29,8 +29,6 @@ minutes = { $n ->
        *[other] { $n } minutes de lecture
     }
 tags = Thèmes
-# Above the name of one topic.
-tagged = Thème
 # $n: how many pages a topic has.
 pages-count = { $n ->
         [one] { $n } page

@@ -29,8 +29,6 @@ minutes = { $n ->
        *[other] { $n } minutos de leitura
     }
 tags = Temas
-# Above the name of one topic.
-tagged = Tema
 # $n: how many pages a topic has.
 pages-count = { $n ->
         [one] { $n } página

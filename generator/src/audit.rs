@@ -1,8 +1,10 @@
-//! What only the finished pages can show: links that lead nowhere, anchors that are not there.
+//! What only the finished pages can show: links that lead nowhere, anchors that are not there, pages without a way to them.
 //!
 //! Takes the finished routes with what was noted of their HTML; gives findings. It never changes a page.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+mod reach;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, has_errors};
 use crate::plan::{Plan, Target};
 use crate::render::Rendered;
 use crate::site::Site;
@@ -30,6 +32,10 @@ pub fn all(site: &Site, plan: &Plan, rendered: &[Rendered], found: &[Diagnostic]
                 diagnostics.push(finding(fault, link, place).line_of(source));
             }
         }
+    }
+    // Where pages or links are broken, that there is no way would only distract.
+    if !has_errors(found) && !has_errors(&diagnostics) {
+        diagnostics.extend(reach::findings(site, plan, rendered));
     }
     diagnostics
 }

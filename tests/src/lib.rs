@@ -155,6 +155,14 @@ impl Site {
     }
 }
 
+/// The site of this repository, in memory.
+pub fn own() -> Made {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let tree = colibri::source::read(&folder).expect("the site can be read");
+    // A day on which nothing of it waits.
+    colibri::make(&tree, &Choices { today: "2026-11-23".to_owned(), ..Choices::default() }, &Output::default())
+}
+
 /// A file of a made site, as text.
 pub fn text(made: &Made, path: &str) -> String {
     let file =

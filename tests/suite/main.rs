@@ -10,6 +10,8 @@ mod lists;
 mod memo;
 mod messages;
 mod pages;
+mod reach;
+mod soup;
 mod translation;
 mod types;
 mod writing;

@@ -18,8 +18,54 @@ enum Edit {
     Template(u8),
     Style(u8),
     PageSize(u8),
-    Missing(bool),
+    Setting(usize, usize),
+    Type(u8),
+    Component(u8),
+    Attachment(u8),
+    Move(usize),
+    Folder(bool),
+    Day(usize),
 }
+
+/// Settings and what they may be: each a text that stands in `site.toml`, and those that it may be instead.
+const SETTINGS: [(&str, [&str; 2]); 6] = [
+    (
+        "name = \"Français\"\n",
+        ["name = \"Français\"\nmissing = \"list-with-notice\"\n", "name = \"FR\"\nwords_per_minute = 9\n"],
+    ),
+    ("https://island.example", ["https://island.example/below", "https://other.example"]),
+    (
+        "[lists]\n",
+        [
+            "[feeds]\nentries = 1\nterms = false\n\n[lists]\n",
+            "[feeds]\ncontent = \"full\"\nformats = [\"json\"]\n\n[lists]\n",
+        ],
+    ),
+    (
+        "name = \"tags\"\n",
+        [
+            "name = \"tags\"\ntitle = { en = \"Topics\" }\nslug = { fr = \"themes\" }\n",
+            "name = \"tags\"\n\n[[taxonomies.terms]]\nid = \"t1\"\nname = { en = \"One\", fr = \"Un\" }\n",
+        ],
+    ),
+    ("reference = \"en\"\n", ["reference = \"fr\"\n", "reference = \"en\"\nroot = \"reference\"\nurls = \"files\"\n"]),
+    ("[languages.en]\n", ["[[menu]]\npage = \"about\"\n\n[languages.en]\n", "[extra]\nx = 1\n\n[languages.en]\n"]),
+];
+
+/// Files that move, there and back.
+const MOVES: [(&str, &str); 5] = [
+    ("content/en/news/storm.md", "content/en/storm.md"),
+    ("content/en/news/harvest.md", "content/en/walks/harvest.md"),
+    ("content/fr/news/storm.md", "content/fr/news/storm/index.md"),
+    ("content/en/walks/pier.txt", "content/en/walks/stairs.txt"),
+    ("content/en/walks/_index.md", "content/en/walks.md"),
+];
+
+/// The files of a folder that goes and comes.
+const FOLDER: [&str; 3] = ["content/fr/walks/_index.md", "content/fr/walks/pier.md", "content/fr/walks/quay.md"];
+
+/// Days on which pages appear, happen and end.
+const DAYS: [&str; 4] = ["2026-06-01", "2026-07-03", "2027-01-01", "2026-01-02"];
 
 /// The pages that edits touch: sections and pages, in both languages, some of which are not there at first.
 const FILES: [&str; 9] = [
@@ -48,7 +94,13 @@ fn edits() -> impl Strategy<Value = Edit> {
         (0..3_u8).prop_map(Edit::Template),
         (0..3_u8).prop_map(Edit::Style),
         (1..4_u8).prop_map(Edit::PageSize),
-        any::<bool>().prop_map(Edit::Missing),
+        (0..SETTINGS.len(), 0..3_usize).prop_map(|(which, value)| Edit::Setting(which, value)),
+        (0..3_u8).prop_map(Edit::Type),
+        (0..3_u8).prop_map(Edit::Component),
+        (0..3_u8).prop_map(Edit::Attachment),
+        (0..MOVES.len()).prop_map(Edit::Move),
+        any::<bool>().prop_map(Edit::Folder),
+        (0..DAYS.len()).prop_map(Edit::Day),
     ]
 }
 
@@ -74,7 +126,26 @@ impl Content {
     }
 }
 
-fn apply(site: Site, edit: &Edit, contents: &mut [Content]) -> Site {
+/// The settings of the base, some of them otherwise.
+fn settings_text(values: &[usize]) -> String {
+    let base = include_str!("../sites/base/site.toml").to_owned();
+    let changed = SETTINGS.iter().zip(values).filter(|(_, value)| **value > 0);
+    changed.fold(base, |text, ((usual, others), value)| text.replacen(usual, others[value - 1], 1))
+}
+
+fn is_there(site: &Site, path: &str) -> bool {
+    site.folder().join(path).exists()
+}
+
+fn moved(site: Site, from: &str, to: &str) -> Site {
+    if !is_there(&site, from) {
+        return site;
+    }
+    let text = site.source(from);
+    site.without(from).file(to, text)
+}
+
+fn apply(site: Site, edit: &Edit, contents: &mut [Content], settings: &mut [usize]) -> Site {
     let mut change = |file: usize, with: &dyn Fn(&mut Content)| {
         with(&mut contents[file]);
         (FILES[file], contents[file].markdown(file))
@@ -90,13 +161,28 @@ fn apply(site: Site, edit: &Edit, contents: &mut [Content]) -> Site {
             let there = site.folder().join(FILES[*file]).exists();
             return if there { site.without(FILES[*file]) } else { site };
         }
-        Edit::Missing(listed) => {
-            return site.settings(|text| {
-                let text = text.replace("\nmissing = \"list-with-notice\"", "");
-                let with = "name = \"Français\"\nmissing = \"list-with-notice\"";
-                if *listed { text.replace("name = \"Français\"", with) } else { text }
-            });
+        Edit::Setting(which, value) => {
+            settings[*which] = *value;
+            ("site.toml", settings_text(settings))
         }
+        Edit::Type(n) => (
+            "content/types/walk.toml",
+            include_str!("../sites/types/walks/content/types/walk.toml")
+                .replace("\"Walk\"", &format!("\"Walk {n}\""))
+                .replace("\"slow\"\n", ["\"slow\"\n", "\"steady\"\n", "\"slow\"\nrequired = true\n"][usize::from(*n)]),
+        ),
+        Edit::Component(n) => ("components/note.html", format!("<b>{n}</b>{{{{ body }}}}")),
+        Edit::Attachment(n) => ("content/en/walks/pier.txt", "x".repeat(usize::from(*n))),
+        Edit::Move(which) => {
+            let (from, to) = MOVES[*which];
+            return if is_there(&site, to) { moved(site, to, from) } else { moved(site, from, to) };
+        }
+        Edit::Folder(there) => {
+            let without = |site: Site, path: &&str| if is_there(&site, path) { site.without(path) } else { site };
+            let with = |site: Site, path: &&str| site.file(path, "+++\ntitle = \"W\"\n+++\n");
+            return if *there { FOLDER.iter().fold(site, with) } else { FOLDER.iter().fold(site, without) };
+        }
+        Edit::Day(_) => return site,
         Edit::Word(n) => ("i18n/fr.ftl", format!("feed = F{n}\nprevious = P\nnext = N{n}\nnot-found-title = X\n")),
         Edit::Template(n) => ("templates/404.html", format!("{n} {{{{ t(key=\"feed\") }}}}")),
         Edit::Style(n) => ("styles/colours.css", format!(":root {{ color: #00000{n}; }}")),
@@ -108,17 +194,22 @@ fn apply(site: Site, edit: &Edit, contents: &mut [Content]) -> Site {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 30, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn after_any_edits_what_is_kept_equals_a_clean_build(edits in prop::collection::vec(edits(), 1..12)) {
-        let mut site = Site::base();
+        let mut site = Site::case("types/walks");
         let mut contents = vec![Content::default(); FILES.len()];
+        let mut settings = [0; SETTINGS.len()];
+        let mut today = DAYS[0];
         let mut previous = site.make().output;
         for edit in &edits {
-            site = apply(site, edit, &mut contents);
-            let after = site.make_after(&previous);
-            let clean = site.make();
+            site = apply(site, edit, &mut contents, &mut settings);
+            if let Edit::Day(day) = edit {
+                today = DAYS[*day];
+            }
+            let after = site.make_on(today, &previous);
+            let clean = site.make_on(today, &Output::default());
             prop_assert_eq!(&after.diagnostics, &clean.diagnostics);
             prop_assert_eq!(output_bytes(&after.output), output_bytes(&clean.output));
             prop_assert_eq!(after.output.memo.is_empty(), false);

@@ -38,7 +38,7 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         Query::Alternates(subject) => Fact::Rows(versions::alternates(site, plan, subject)),
         Query::Homes => Fact::Rows((0..site.config.languages.len()).map(|lang| home(site, plan, lang)).collect()),
         Query::Menu(lang) => Fact::Rows(menu(site, plan, *lang)),
-        Query::Breadcrumbs(lang, id) => Fact::Rows(breadcrumbs(site, plan, *lang, id)),
+        Query::Breadcrumbs(lang, subject) => Fact::Rows(versions::breadcrumbs(site, plan, *lang, subject)),
         Query::Neighbours(lang, id) => neighbours(site, plan, *lang, id),
         Query::Word(lang, word) => site.words.say(*lang, word).map_or(Fact::Missing, Fact::Text),
         Query::Link(lang, id) => {
@@ -252,7 +252,7 @@ fn menu(site: &Site, plan: &Plan, lang: Lang) -> Vec<Row> {
     items.map(row).collect()
 }
 
-fn link_row(site: &Site, plan: &Plan, page: usize) -> Row {
+pub(super) fn link_row(site: &Site, plan: &Plan, page: usize) -> Row {
     vec![
         ("id", text(&site.pages[page].id)),
         ("title", text(&site.pages[page].title)),
@@ -271,10 +271,6 @@ pub(super) fn above(site: &Site, lang: Lang, id: &str) -> Vec<usize> {
     }
     above.reverse();
     above
-}
-
-fn breadcrumbs(site: &Site, plan: &Plan, lang: Lang, id: &str) -> Vec<Row> {
-    above(site, lang, id).into_iter().map(|page| link_row(site, plan, page)).collect()
 }
 
 fn neighbours(site: &Site, plan: &Plan, lang: Lang, id: &str) -> Fact {

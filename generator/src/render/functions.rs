@@ -223,8 +223,8 @@ fn marked(item: &Value) -> Value {
 }
 
 fn breadcrumbs(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
-    let lang = route(asker).lang;
-    Ok(rows_of_current(asker, |id| Query::Breadcrumbs(lang, id)))
+    let subject = asker.world().plan.subject(&asker.world().site, route(asker));
+    Ok(asker.ask(Query::Breadcrumbs(route(asker).lang, subject)))
 }
 
 fn neighbours(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {

@@ -47,8 +47,8 @@ pub(crate) enum Query {
     Homes,
     /// The menu.
     Menu(Lang),
-    /// The way from the home to a page.
-    Breadcrumbs(Lang, String),
+    /// The way from the home to a subject.
+    Breadcrumbs(Lang, Subject),
     /// The pages before and after a page.
     Neighbours(Lang, String),
     /// An interface word.

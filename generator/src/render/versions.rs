@@ -27,6 +27,28 @@ pub(super) fn translations(site: &Site, plan: &Plan, subject: &Subject) -> Vec<R
     site.config.languages.iter().enumerate().map(one).collect()
 }
 
+/// The way from the home to a subject, which is not in it itself: to a term, by way of its taxonomy.
+pub(super) fn breadcrumbs(site: &Site, plan: &Plan, lang: Lang, subject: &Subject) -> Vec<Row> {
+    let above = |id: &str| facts::above(site, lang, id).into_iter().map(|page| facts::link_row(site, plan, page));
+    let home = || site.page(lang, "").map(|page| facts::link_row(site, plan, page));
+    let taxonomy = |number: usize| {
+        let version = plan.version(site, &Subject::Taxonomy(number), lang)?;
+        let title = Cell::Text(version.title);
+        Some(vec![
+            ("id", facts::text("")),
+            ("title", title),
+            ("url", Cell::Text(version.url)),
+            ("current", Cell::Flag(false)),
+        ])
+    };
+    match subject {
+        Subject::Page(id) => above(id).collect(),
+        Subject::Taxonomy(_) => home().into_iter().collect(),
+        Subject::Term(number, _) => home().into_iter().chain(taxonomy(*number)).collect(),
+        Subject::Nothing => Vec::new(),
+    }
+}
+
 /// How many languages the head of a page names; more stand in the sitemap, where no reader carries them.
 pub(crate) const HEAD_LANGUAGES: usize = 5;
 

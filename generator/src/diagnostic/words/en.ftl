@@ -313,6 +313,9 @@ dead-anchor = A link leads to `{ $link }`, and that page has no such anchor.
 link-to-other-language = `{ $path }` is not translated; the link leads to the page in `{ $code }`.
     .because = A reader who follows it meets another language.
     .mend = Translate that page, or link to one that is.
+unreachable-page = No link leads to this page from the home in { $language }.
+    .because = Who begins there never finds it, and search engines find it late.
+    .mend = Name it in the menu of site.toml, link to it from a page, or put it into a section that lists its pages. A page that is meant for those alone who know its address says noindex = true.
 
 ## Components in a text
 

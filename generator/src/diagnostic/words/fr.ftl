@@ -322,6 +322,9 @@ dead-anchor = Un lien mène à `{ $link }`, et cette page n’a pas d’ancre de
 link-to-other-language = `{ $path }` n’est pas traduite ; le lien mène à la page en `{ $code }`.
     .because = Un lecteur qui le suit se retrouve dans une autre langue.
     .mend = Traduisez cette page, ou faites un lien vers une page traduite.
+unreachable-page = Aucun lien ne mène à cette page depuis l’accueil en { $language }.
+    .because = Qui part de là ne la trouve jamais, et les moteurs de recherche la trouvent tard.
+    .mend = Nommez-la dans le menu de site.toml, faites un lien vers elle depuis une page, ou mettez-la dans une section qui liste ses pages. Une page destinée à ceux seulement qui en connaissent l’adresse dit noindex = true.
 
 ## Composants dans un texte
 
