@@ -10,6 +10,7 @@
 //! | [`plan`] | the site | [`plan::Plan`]: each address once, lists, translations |
 //! | [`render`] | site, plan, memo | [`render::Rendered`]: finished files, and what each has read |
 //! | [`audit`] | finished files | findings: dead links, missing anchors |
+//! | [`typography`] | the site | findings: signs that a language sets otherwise; for `colibri lint` alone |
 //! | [`output`] | finished files | [`output::Output`]: a map from path to bytes; and the folder |
 //!
 //! [`watch`] is told when a stage begins, [`diagnostic`] is what every stage finds, and [`declare`] how declarations are read. [`build`] is the whole chain.
@@ -25,6 +26,7 @@ pub mod serve;
 pub mod site;
 pub mod source;
 pub mod translation;
+pub mod typography;
 pub mod watch;
 
 use diagnostic::{Diagnostics, has_errors, in_source_order};

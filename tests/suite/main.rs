@@ -14,4 +14,5 @@ mod reach;
 mod soup;
 mod translation;
 mod types;
+mod typography;
 mod writing;

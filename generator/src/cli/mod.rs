@@ -12,6 +12,7 @@ mod build;
 mod create;
 mod host;
 mod i18n;
+mod lint;
 mod list;
 mod schema;
 mod serve;
@@ -56,6 +57,8 @@ enum Command {
     Build(BuildArgs),
     /// Looks for errors without writing anything.
     Check(ChoiceArgs),
+    /// Looks at the signs and spaces of each language, and mends them.
+    Lint(lint::LintArgs),
     /// Shows the site on this machine, again after each save.
     Serve(ServeArgs),
     /// Serves a built site with its functions.
@@ -202,6 +205,7 @@ pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
     match &args.command {
         Command::Build(build) => build::build(&args.site, build, &show),
         Command::Check(choices) => build::check(&args.site, choices, &show),
+        Command::Lint(lint) => lint::lint(&args.site, lint, &show),
         Command::Serve(serve) => serve::serve(&args.site, serve, &show),
         Command::Host(host) => host::host(host),
         Command::New(NewCommand::Site { folder, languages }) => create::site(folder, languages),

@@ -61,9 +61,9 @@ impl Markdown {
         let page = scope.page;
         let marks = Marks::of(page.body());
         let text = marks.masked(page.body());
-        let events = match read(page, &text) {
+        let events = match read(&text) {
             Ok(events) => events,
-            Err(finding) => return (String::new(), vec![*finding]),
+            Err(range) => return (String::new(), vec![too_deep(page, range)]),
         };
         Writer::new(self, scope, &marks.directives, marks.abbreviations, &events).page(events)
     }
@@ -124,11 +124,14 @@ impl<'t> Marks<'t> {
     }
 }
 
+/// What the text of a page is read as, given to `look`; nothing of a text that cannot be read.
+pub fn read_as<T>(body: &str, look: impl FnOnce(&[(Event<'_>, Range<usize>)]) -> T) -> Option<T> {
+    read(&Marks::of(body).masked(body)).ok().map(|events| look(&events))
+}
+
 /// The headings of a page; none of a text that cannot be read.
 pub(crate) fn headings(page: &Page) -> Vec<Heading> {
-    read(page, &Marks::of(page.body()).masked(page.body()))
-        .map(|events| contents::headings(&events))
-        .unwrap_or_default()
+    read(&Marks::of(page.body()).masked(page.body())).map(|events| contents::headings(&events)).unwrap_or_default()
 }
 
 /// The words of a page without marks, for search and summaries; `before` them what else it says.
@@ -152,15 +155,16 @@ pub(crate) fn plain_text(page: &Page, before: &str) -> String {
     text
 }
 
-fn read<'t>(page: &Page, text: &'t str) -> Result<Events<'t>, Box<Diagnostic>> {
-    let mut events = parse(page, text)?;
+/// The events of a text, or where it is nested too deep.
+fn read(text: &str) -> Result<Events<'_>, Range<usize>> {
+    let mut events = parse(text)?;
     if text.contains("]{") {
         span::mark(&mut events);
     }
     Ok(events)
 }
 
-fn parse<'t>(page: &Page, text: &'t str) -> Result<Events<'t>, Box<Diagnostic>> {
+fn parse(text: &str) -> Result<Events<'_>, Range<usize>> {
     let mut depth = 0_usize;
     let mut events = Vec::new();
     for (event, range) in Parser::new_ext(text, markdown_options()).into_offset_iter() {
@@ -170,7 +174,7 @@ fn parse<'t>(page: &Page, text: &'t str) -> Result<Events<'t>, Box<Diagnostic>> 
             _ => {}
         }
         if depth > DEPTH {
-            return Err(Box::new(too_deep(page, range)));
+            return Err(range);
         }
         events.push((event, range));
     }

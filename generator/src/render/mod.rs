@@ -36,6 +36,7 @@ mod versions;
 mod world;
 mod writer;
 
+pub use markdown::read_as;
 pub use memo::Memo;
 pub use scan::Facts;
 

@@ -2,34 +2,13 @@
 //!
 //! Takes text between marks, piece by piece; what a language is not known for stays as it is written.
 
+use crate::site::{Quotes, quotes};
 use std::borrow::Cow;
 
 /// The narrow space that is never the end of a line.
 const NARROW: char = '\u{202f}';
 /// The space that is never the end of a line.
 const FIXED: char = '\u{a0}';
-
-/// How a language quotes: outside and inside.
-#[derive(Debug)]
-struct Quotes {
-    language: &'static str,
-    double: (char, char),
-    single: (char, char),
-}
-
-const QUOTES: [Quotes; 11] = [
-    Quotes { language: "ar", double: ('«', '»'), single: ('“', '”') },
-    Quotes { language: "de", double: ('„', '“'), single: ('‚', '‘') },
-    Quotes { language: "en", double: ('“', '”'), single: ('‘', '’') },
-    Quotes { language: "es", double: ('«', '»'), single: ('“', '”') },
-    Quotes { language: "fr", double: ('«', '»'), single: ('“', '”') },
-    Quotes { language: "it", double: ('«', '»'), single: ('“', '”') },
-    Quotes { language: "nl", double: ('“', '”'), single: ('‘', '’') },
-    Quotes { language: "pl", double: ('„', '”'), single: ('«', '»') },
-    Quotes { language: "pt", double: ('“', '”'), single: ('‘', '’') },
-    Quotes { language: "ru", double: ('«', '»'), single: ('„', '“') },
-    Quotes { language: "uk", double: ('«', '»'), single: ('„', '“') },
-];
 
 /// Follows the text of a page.
 #[derive(Debug)]
@@ -44,9 +23,7 @@ pub(super) struct Punctuation {
 impl Punctuation {
     /// That of a language, by its code.
     pub(super) fn of(code: &str) -> Self {
-        let language = code.split('-').next().unwrap_or_default();
-        let quotes = QUOTES.iter().find(|quotes| quotes.language == language);
-        Punctuation { quotes, before: ' ', open: false }
+        Punctuation { quotes: quotes(code), before: ' ', open: false }
     }
 
     /// Begins another block, or a line.
@@ -126,11 +103,12 @@ impl Punctuation {
 
 /// The space before a French sign.
 fn fixed(next: Option<char>, rest: &str) -> char {
-    let alone = rest.chars().nth(1).is_none_or(char::is_whitespace);
+    let behind = rest.chars().nth(1);
     match next {
-        Some(';' | '!' | '?') if alone => NARROW,
+        // A sign before a letter is of another kind: `?page=2`, `!important`.
+        Some(';' | '!' | '?') if behind.is_none_or(|c| !c.is_alphanumeric() && !"=/&#_-".contains(c)) => NARROW,
         Some('»') => NARROW,
-        Some(':') if alone => FIXED,
+        Some(':') if behind.is_none_or(char::is_whitespace) => FIXED,
         _ => ' ',
     }
 }

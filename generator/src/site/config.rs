@@ -3,6 +3,7 @@
 use super::feeds::{self, Feeds};
 use super::language::{self, Language};
 use super::taxonomy::{self, Taxonomy};
+use super::typography::{self, Rule};
 use crate::declare::{self, Origin, Table, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 
@@ -37,6 +38,8 @@ pub struct Config {
     pub page_size: u32,
     /// What feeds say.
     pub feeds: Feeds,
+    /// Rules of typography that nobody is told of.
+    pub typography_off: Vec<Rule>,
     /// What the site gives its templates, free.
     pub extra: toml::Table,
 }
@@ -102,6 +105,7 @@ fn read(table: &mut Table<'_, '_>) -> Config {
         languages,
         page_size: table.table("lists", |lists| lists.count("page_size")).flatten().unwrap_or(20),
         feeds: table.table("feeds", feeds::read).unwrap_or_default(),
+        typography_off: table.table("typography", typography::read).unwrap_or_default(),
         extra: table.free("extra").unwrap_or_default(),
         title,
     }

@@ -19,6 +19,7 @@ mod style;
 mod taxonomy;
 mod theme;
 pub mod types;
+mod typography;
 mod words;
 
 pub use component::{Argument, ArgumentKind, Component, template as component_template};
@@ -34,6 +35,7 @@ pub(crate) use path::content_path;
 pub use style::Style;
 pub use taxonomy::{Taxonomy, slug};
 pub use theme::{Template, Theme};
+pub use typography::{Quotes, RULES, Rule, quotes};
 pub use words::{Word, Words};
 
 use crate::diagnostic::Diagnostics;

@@ -45,6 +45,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage { path: "plan", may_name: &["diagnostic", "output", "declare", "source", "site"] },
     Stage { path: "render", may_name: &["diagnostic", "output", "declare", "source", "site", "plan"] },
     Stage { path: "audit", may_name: &["diagnostic", "output", "source", "site", "plan", "render"] },
+    Stage { path: "typography", may_name: &["diagnostic", "output", "source", "site", "translation", "render"] },
     Stage { path: "output/assemble", may_name: &["diagnostic", "output", "source", "site", "plan", "render"] },
 ];
 
@@ -76,8 +77,11 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
 ];
 
 /// Kinds of finding that no site in `tests/sites/messages` can have: the kind, the test that has it instead, and the reason.
-pub(super) const SHOWN_ELSEWHERE: &[(&str, &str, &str)] = &[(
-    "build-stopped",
-    "generator/src/serve/tests.rs",
-    "only a mistake in the program itself, while it serves, gives this finding",
-)];
+pub(super) const SHOWN_ELSEWHERE: &[(&str, &str, &str)] = &[
+    (
+        "build-stopped",
+        "generator/src/serve/tests.rs",
+        "only a mistake in the program itself, while it serves, gives this finding",
+    ),
+    ("typography", "tests/suite/typography.rs", "a build does not say it: `colibri lint` does"),
+];

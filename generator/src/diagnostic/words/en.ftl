@@ -446,6 +446,54 @@ broken-words = This is not valid Fluent: { $reason }.
     .because = The words from here to the next blank line cannot be used.
     .mend = Write one message a line: search = Search. A longer text goes on below, each line begun with spaces.
 
+## Typography: said by `colibri lint`
+
+typography =
+    { $rule ->
+        [sign-space]
+            { $space ->
+                [some] A space that does not break stands before `{ $sign }`.
+               *[none] No space stands before `{ $sign }`.
+            }
+        [guillemet-space] A space that does not break stands inside « and ».
+        [quotes] This is the quote of a typewriter.
+        [apostrophe] This is the apostrophe of a typewriter.
+        [ellipsis] These three points are one sign.
+        [number-space] The space between groups of digits does not break.
+        [unit-space] A space that does not break stands between a number and `{ $sign }`.
+        [ordinal] An ordinal does not end in `{ $sign }`.
+        [opening-sign] This sentence does not open with a sign.
+        [arabic-sign] Arabic has a sign of its own for `{ $sign }`.
+        [tatweel] This sign only lengthens the word.
+       *[doubled-mark] This letter has the same mark twice.
+    }
+    .because =
+    { $rule ->
+        [sign-space]
+            { $space ->
+                [some] So it is written in this language, { $language }; with another space the sign may begin the next line.
+               *[none] So it is written in this language, { $language }; the sign might begin the next line.
+            }
+        [number-space] Half a number might begin the next line.
+        [unit-space] So it is written in this language, { $language }; the sign might begin the next line.
+        [tatweel] Who searches for the word does not find it, and voices read it badly.
+        [doubled-mark] It is a slip of the keyboard; fonts show it as a blot.
+       *[other] So it is written in this language, { $language }.
+    }
+    .mend =
+    { $guess ->
+        [some]
+            { $rule ->
+                [tatweel] Remove it, or run colibri lint --fix.
+               *[other] Write `{ $right }`, or run colibri lint --fix.
+            }
+       *[none]
+            { $rule ->
+                [opening-sign] Write ¿ or ¡ where the question or the exclamation begins.
+               *[other] Write it as this language does; what stands around it keeps Colibri from doing so.
+            }
+    }
+
 ## The preview
 
 build-stopped = The build stopped unexpectedly: { $reason }
@@ -545,6 +593,18 @@ checked =
         [one] { $pages } page, no errors.
        *[other] { $pages } pages, no errors.
     }
+lint-mended =
+    { $count ->
+        [0] Nothing to mend.
+        [one] { $count } file mended.
+       *[other] { $count } files mended.
+    }
+lint-clean =
+    { $count ->
+        [one] { $count } page: signs and spaces are as its language has them.
+       *[other] { $count } pages: signs and spaces are as their languages have them.
+    }
+no-such-language = `{ $code }` is not a language of this site. Its languages are: { $known }.
 serving = See the site at { $url }
 how-to-stop = Stop with Ctrl-C.
 no-browser = The browser could not be opened ({ $error }); open the address above yourself.

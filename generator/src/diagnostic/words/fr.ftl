@@ -455,6 +455,54 @@ broken-words = Ceci n’est pas du Fluent valide : { $reason }.
     .because = D’ici à la prochaine ligne vide, les mots ne peuvent pas servir.
     .mend = Écrivez un message par ligne : search = Rechercher. Un texte plus long continue dessous, chaque ligne commençant par des espaces.
 
+## Typographie : ce que dit `colibri lint`
+
+typography =
+    { $rule ->
+        [sign-space]
+            { $space ->
+                [some] Une espace insécable précède `{ $sign }`.
+               *[none] Aucune espace ne précède `{ $sign }`.
+            }
+        [guillemet-space] Une espace insécable se place à l’intérieur des guillemets.
+        [quotes] Ce guillemet est celui d’une machine à écrire.
+        [apostrophe] Cette apostrophe est celle d’une machine à écrire.
+        [ellipsis] Ces trois points forment un seul signe.
+        [number-space] L’espace entre les tranches d’un nombre est insécable.
+        [unit-space] Une espace insécable sépare un nombre et `{ $sign }`.
+        [ordinal] Un ordinal ne s’abrège pas en `{ $sign }`.
+        [opening-sign] Aucun signe n’ouvre cette phrase.
+        [arabic-sign] L’arabe a un signe à lui pour `{ $sign }`.
+        [tatweel] Ce signe ne fait qu’allonger le mot.
+       *[doubled-mark] Cette lettre porte deux fois le même signe.
+    }
+    .because =
+    { $rule ->
+        [sign-space]
+            { $space ->
+                [some] Cette langue ({ $language }) s’écrit ainsi ; avec une autre espace, le signe peut commencer la ligne suivante.
+               *[none] Cette langue ({ $language }) s’écrit ainsi ; le signe pourrait commencer la ligne suivante.
+            }
+        [number-space] La moitié d’un nombre pourrait commencer la ligne suivante.
+        [unit-space] Cette langue ({ $language }) s’écrit ainsi ; le signe pourrait commencer la ligne suivante.
+        [tatweel] Qui cherche le mot ne le trouve pas, et les voix le lisent mal.
+        [doubled-mark] C’est une faute de frappe ; les polices en font une tache.
+       *[other] Cette langue ({ $language }) s’écrit ainsi.
+    }
+    .mend =
+    { $guess ->
+        [some]
+            { $rule ->
+                [tatweel] Retirez-le, ou lancez colibri lint --fix.
+               *[other] Écrivez `{ $right }`, ou lancez colibri lint --fix.
+            }
+       *[none]
+            { $rule ->
+                [opening-sign] Écrivez ¿ ou ¡ là où commence la question ou l’exclamation.
+               *[other] Écrivez-le comme le fait cette langue ; ce qui l’entoure empêche Colibri de le faire.
+            }
+    }
+
 ## L’aperçu
 
 build-stopped = La construction s’est arrêtée d’une façon imprévue : { $reason }
@@ -554,6 +602,18 @@ checked =
         [one] { $pages } page, aucune erreur.
        *[other] { $pages } pages, aucune erreur.
     }
+lint-mended =
+    { $count ->
+        [0] Rien à corriger.
+        [one] { $count } fichier corrigé.
+       *[other] { $count } fichiers corrigés.
+    }
+lint-clean =
+    { $count ->
+        [one] { $count } page : signes et espaces sont ceux de sa langue.
+       *[other] { $count } pages : signes et espaces sont ceux de leurs langues.
+    }
+no-such-language = `{ $code }` n’est pas une langue de ce site. Ses langues sont : { $known }.
 serving = Le site est à l’adresse { $url }
 how-to-stop = Pour arrêter : Ctrl-C.
 no-browser = Le navigateur n’a pas pu être ouvert ({ $error }) ; ouvrez vous-même l’adresse ci-dessus.

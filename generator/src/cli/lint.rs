@@ -1,0 +1,85 @@
+//! `colibri lint`: signs that a language sets otherwise, said and mended.
+
+use super::show::Show;
+use super::{CONTENT, refused};
+use clap::Args;
+use colibri::diagnostic::Phrase;
+use colibri::output::{self, Edit};
+use colibri::site::{self, Choices, Lang, Site};
+use colibri::typography;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::ExitCode;
+
+#[derive(Args)]
+pub(super) struct LintArgs {
+    /// Mend what can be mended, in the files themselves.
+    #[arg(long)]
+    fix: bool,
+    /// Only these languages.
+    #[arg(long, value_delimiter = ',', value_name = "CODES")]
+    lang: Vec<String>,
+    /// Say, or mend, also what is made right when the site is built: quotes, apostrophes, spaces of a keyboard.
+    #[arg(long)]
+    all: bool,
+    /// End with code 1 if anything is found.
+    #[arg(long)]
+    deny: bool,
+}
+
+pub(super) fn lint(folder: &Path, args: &LintArgs, show: &Show) -> ExitCode {
+    let tree = match colibri::source::read(folder) {
+        Ok(tree) => tree,
+        Err(error) => return show.unread(&error),
+    };
+    let choices = Choices { today: show.surroundings.today.clone(), drafts: true, ..Choices::default() };
+    let mut site = site::parse(&tree, &choices).0;
+    let reference = site.config.languages[0].code.clone();
+    let pages = match pages(&site, &args.lang) {
+        Ok(pages) => pages,
+        Err(unknown) => {
+            eprintln!("{}", show.say(&unknown, &reference));
+            return ExitCode::from(CONTENT);
+        }
+    };
+    if args.fix {
+        let edits = edits(&site, &pages, args.all);
+        if let Err(error) = output::edit(folder, &edits) {
+            return refused(&error);
+        }
+        for file in edits.keys() {
+            println!("{file}");
+        }
+        eprintln!("{}", show.say(&Phrase::of("lint-mended").with("count", edits.len()), &reference));
+        // What is left is said of the files as they are now.
+        let Ok(tree) = colibri::source::read(folder) else { return ExitCode::SUCCESS };
+        site = site::parse(&tree, &choices).0;
+    }
+    let findings = typography::findings(&site, &pages, args.all);
+    show.findings(&findings, &reference);
+    if findings.is_empty() {
+        eprintln!("{}", show.say(&Phrase::of("lint-clean").with("count", pages.len()), &reference));
+    }
+    if args.deny && !findings.is_empty() { ExitCode::from(CONTENT) } else { ExitCode::SUCCESS }
+}
+
+/// The numbers of the pages of some languages, or of all; or what to say of a language that is none.
+fn pages(site: &Site, codes: &[String]) -> Result<Vec<usize>, Phrase> {
+    let known = || site.config.languages.iter().map(|language| language.code.as_str()).collect::<Vec<_>>();
+    let number = |code: &String| {
+        let unknown = || Phrase::of("no-such-language").with("code", code).with("known", known());
+        site.config.language(code).ok_or_else(unknown)
+    };
+    let languages: Vec<Lang> = codes.iter().map(number).collect::<Result<_, _>>()?;
+    let meant = |page: &usize| languages.is_empty() || languages.contains(&site.pages[*page].lang);
+    Ok((0..site.pages.len()).filter(meant).collect())
+}
+
+fn edits(site: &Site, pages: &[usize], all: bool) -> BTreeMap<String, Edit> {
+    let edit = |number: &usize| {
+        let page = &site.pages[*number];
+        let text = typography::mended(site, page, all)?;
+        Some((page.file.clone(), Edit { before: Some(page.source.hash), text }))
+    };
+    pages.iter().filter_map(edit).collect()
+}
