@@ -2,6 +2,7 @@
 
 mod addresses;
 mod components;
+mod data;
 mod exchange;
 mod extras;
 mod hostile;

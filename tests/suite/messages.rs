@@ -8,6 +8,10 @@ fn made_cases() -> Vec<(String, Site)> {
     let cases = [
         ("not-utf8", Site::base().file("assets/old.css", b"/* caf\xe9 */\n")),
         ("file-too-large", Site::base().file("assets/all.css", vec![b'a'; 3 * 1024 * 1024])),
+        (
+            "data-too-large",
+            Site::base().file("data/boats.csv", "a,".repeat(300)).file("data/homes.csv", "a\n".repeat(10_002)),
+        ),
         ("link-loop", Site::base().link("content/en/loop", "..")),
         ("link-outside", Site::base().link("content/en/secret.txt", "/etc/passwd")),
         ("unreadable", Site::base().link("content/en/plan.pdf", "nowhere.pdf")),

@@ -22,6 +22,8 @@ pub struct Given {
 pub enum Raw {
     /// A text.
     Text(String),
+    /// A text of which nothing says what it is: a cell of a CSV file.
+    Cell(String),
     /// A number.
     Number(f64),
     /// True or false.
@@ -55,10 +57,15 @@ impl Given {
         Given { value: read, range, said: found_kind(value.get_ref()) }
     }
 
+    /// A cell of a CSV file.
+    pub(crate) fn cell(text: String, range: Range<usize>) -> Self {
+        Given { value: Raw::Cell(text), range, said: "found-text" }
+    }
+
     /// The text, if it is one.
     pub fn text(&self) -> Option<&str> {
         match &self.value {
-            Raw::Text(text) => Some(text),
+            Raw::Text(text) | Raw::Cell(text) => Some(text),
             _ => None,
         }
     }
@@ -67,7 +74,7 @@ impl Given {
     pub fn date(&self) -> Option<String> {
         match &self.value {
             Raw::Date(date) => Some(date.clone()),
-            Raw::Text(text) => is_iso(text).then(|| text.clone()),
+            Raw::Text(text) | Raw::Cell(text) => is_iso(text).then(|| text.clone()),
             _ => None,
         }
     }

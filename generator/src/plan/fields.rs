@@ -4,7 +4,7 @@ use super::{Plan, check};
 use crate::declare;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::site::types::{FieldKind, FieldValue, Spot};
-use crate::site::{Page, Site};
+use crate::site::{DataRow, Lang, Site};
 
 pub(super) fn check(site: &Site, plan: &Plan) -> Diagnostics {
     let mut diagnostics = Vec::new();
@@ -12,8 +12,14 @@ pub(super) fn check(site: &Site, plan: &Plan) -> Diagnostics {
         let Some(declared) = site.types.get(&page.kind_name) else { continue };
         for field in &declared.fields {
             if let Some(value) = page.fields.get(&field.name) {
-                one(site, plan, page, (&field.name, &field.kind), value, &mut diagnostics);
+                one(site, plan, page.lang, (&field.name, &field.kind), value, &mut diagnostics);
             }
+        }
+    }
+    for data in site.data.values() {
+        for (column, lang, value) in data.rows.iter().flat_map(DataRow::values) {
+            let column = &data.columns[column];
+            one(site, plan, lang.unwrap_or(0), (&column.name, &column.kind), value, &mut diagnostics);
         }
     }
     diagnostics
@@ -22,7 +28,7 @@ pub(super) fn check(site: &Site, plan: &Plan) -> Diagnostics {
 fn one(
     site: &Site,
     plan: &Plan,
-    page: &Page,
+    lang: Lang,
     (name, kind): (&str, &FieldKind),
     value: &FieldValue,
     diagnostics: &mut Diagnostics,
@@ -30,13 +36,13 @@ fn one(
     match (kind, value) {
         (FieldKind::List(of), FieldValue::List(items)) => {
             for item in items {
-                one(site, plan, page, (name, of), item, diagnostics);
+                one(site, plan, lang, (name, of), item, diagnostics);
             }
         }
         (FieldKind::Table(columns), FieldValue::Table(rows)) => {
             for (row, column) in rows.iter().flat_map(|row| columns.iter().map(move |column| (row, column))) {
                 if let Some(value) = row.get(&column.name) {
-                    one(site, plan, page, (&column.name, &column.kind), value, diagnostics);
+                    one(site, plan, lang, (&column.name, &column.kind), value, diagnostics);
                 }
             }
         }
@@ -44,7 +50,7 @@ fn one(
             diagnostics.extend(target(site, plan, name, to.as_deref(), id, spot));
         }
         (FieldKind::Term(taxonomy), FieldValue::Term { name, spot }) => {
-            diagnostics.extend(term(site, plan, page, taxonomy, name, spot));
+            diagnostics.extend(term(site, plan, lang, taxonomy, name, spot));
         }
         (_, FieldValue::Image { path, spot, .. } | FieldValue::File { path, spot }) => {
             diagnostics.extend(file(plan, path, spot));
@@ -66,10 +72,10 @@ fn target(site: &Site, plan: &Plan, name: &str, to: Option<&str>, id: &str, spot
     Some(finding)
 }
 
-fn term(site: &Site, plan: &Plan, page: &Page, taxonomy: &str, name: &str, spot: &Spot) -> Option<Diagnostic> {
+fn term(site: &Site, plan: &Plan, lang: Lang, taxonomy: &str, name: &str, spot: &Spot) -> Option<Diagnostic> {
     let number = site.config.taxonomies.iter().position(|declared| declared.name == taxonomy);
-    let known = |number| plan.terms.of(number, page.lang);
-    if number.is_some_and(|number| plan.terms.written(site, number, page.lang, name).is_some()) {
+    let known = |number| plan.terms.of(number, lang);
+    if number.is_some_and(|number| plan.terms.written(site, number, lang, name).is_some()) {
         return None;
     }
     let names: Vec<&str> = number.into_iter().flat_map(known).map(|term| term.name.as_str()).collect();

@@ -171,6 +171,15 @@ impl Call<'_> {
                 let sections = site.pages.iter().filter(|page| page.kind == Kind::Section);
                 wrong("wants-section", meant(text, sections.map(|page| page.id.as_str())))
             }),
+            ArgumentKind::Data => {
+                asker.ask(Query::Data(lang, text.to_owned()));
+                let found = site.data.contains_key(text).then(|| Value::from(text));
+                found.ok_or_else(|| wrong("wants-data", meant(text, site.data.keys().map(String::as_str))))
+            }
+            ArgumentKind::Columns => self.columns(text).map_err(|(name, right)| {
+                let place = self.scope.place(range.clone());
+                Box::new(findings::wrong_value(argument, &name, "wants-column", right.as_deref(), place))
+            }),
             ArgumentKind::Term => self.term(text).ok_or_else(|| {
                 let names: Vec<String> = self.terms().filter_map(|term| said(&term, "name")).collect();
                 wrong("wants-term", meant(text, names.iter().map(String::as_str)))
@@ -212,6 +221,26 @@ impl Call<'_> {
         world.plan.translations_of(id).iter().flatten().any(is_section).then(|| Value::from(id))
     }
 
+    /// The columns of these names, of the table that another argument names; else the name that is none.
+    fn columns(&self, text: &str) -> Result<Value, (String, Option<String>)> {
+        let of = self.component.arguments.iter().find(|argument| argument.kind == ArgumentKind::Data);
+        let given = of.and_then(|of| self.directive.given.iter().find(|given| given.name.text == of.name));
+        let name = given.and_then(|given| Some(given.value.as_ref()?.text)).or_else(|| of?.default.as_deref());
+        let table = self.scope.asker.ask(Query::Data(self.scope.page.lang, name.unwrap_or_default().to_owned()));
+        let all = table.get_from_path("columns").and_then(Value::as_array).map(<[Value]>::to_vec).unwrap_or_default();
+        let names: Vec<String> = all.iter().filter_map(|column| said(column, "name")).collect();
+        let column = |wanted: &str| {
+            let found = all.iter().zip(&names).find(|(_, name)| *name == wanted).map(|(column, _)| column.clone());
+            let right = || meant(wanted, names.iter().map(String::as_str)).map(str::to_owned);
+            found.ok_or_else(|| (wanted.to_owned(), right()))
+        };
+        // Where there is no such table, that has been said.
+        if all.is_empty() {
+            return Ok(Value::none());
+        }
+        text.split(',').map(str::trim).map(column).collect::<Result<Vec<_>, _>>().map(Value::from)
+    }
+
     fn terms(&self) -> impl Iterator<Item = Value> + use<> {
         let rows = self.scope.asker.ask(Query::Terms(self.scope.page.lang, "tags".to_owned()));
         rows.as_array().map(<[Value]>::to_vec).unwrap_or_default().into_iter()
@@ -245,5 +274,7 @@ fn example(argument: &Argument) -> &str {
         ArgumentKind::File => "/assets/report.pdf",
         ArgumentKind::Form => "contact",
         ArgumentKind::Section => "news",
+        ArgumentKind::Data => "members",
+        ArgumentKind::Columns => "\"name, city\"",
     }
 }

@@ -49,6 +49,7 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         Query::Related(lang, id, limit) => Fact::Pages(related::pages(site, plan, *lang, id, *limit)),
         Query::Entries(lang, of) => Fact::Pages(followed::entries(site, plan, *lang, of)),
         Query::Feeds(lang, subject) => Fact::Rows(followed::feeds(site, plan, *lang, subject)),
+        Query::Data(lang, name) => super::data::shown(world, *lang, name).map_or(Fact::Missing, Fact::Data),
         Query::Form(lang, id) => form(world, *lang, id),
         Query::Corpus(lang) => Fact::Whole(corpus(site, plan, *lang)),
         Query::Addresses => Fact::Whole(addresses(site, plan)),

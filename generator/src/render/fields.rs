@@ -10,12 +10,12 @@ use serde_json::{Map, Value, json};
 /// All fields of a page, by name; those that it does not have are `null`.
 pub(crate) fn shown(world: &World, page: &Page) -> Value {
     let Some(declared) = world.site.types.get(&page.kind_name) else { return Value::Object(Map::new()) };
-    row(world, page, &declared.fields, &page.fields)
+    row(world, page.lang, &declared.fields, &page.fields)
 }
 
-fn row(world: &World, page: &Page, declared: &[Field], values: &Fields) -> Value {
+fn row(world: &World, lang: Lang, declared: &[Field], values: &Fields) -> Value {
     let one = |field: &Field| {
-        let value = values.get(&field.name).map_or(Value::Null, |found| value(world, page, &field.kind, found));
+        let value = values.get(&field.name).map_or(Value::Null, |found| value(world, lang, &field.kind, found));
         (field.name.clone(), value)
     };
     Value::Object(declared.iter().map(one).collect())
@@ -31,8 +31,8 @@ pub(crate) fn described(world: &World, page: &Page) -> Value {
             "kind": field.kind.word(),
             "label": label(world, page.lang, &field.label),
             "help": label(world, page.lang, &field.help),
-            "value": value(world, page, &field.kind, found),
-            "items": items(world, page, &field.kind, found),
+            "value": value(world, page.lang, &field.kind, found),
+            "items": items(world, page.lang, &field.kind, found),
             "said": !matches!(field.kind, FieldKind::Image | FieldKind::Markdown | FieldKind::Table(_)),
             "facet": field.facet,
         })
@@ -41,15 +41,15 @@ pub(crate) fn described(world: &World, page: &Page) -> Value {
 }
 
 /// What a value is to people, in one line each: `text`, perhaps with `url`; or `date`, or `when`.
-pub(super) fn items(world: &World, page: &Page, kind: &FieldKind, found: &FieldValue) -> Vec<Value> {
-    let shown = || value(world, page, kind, found);
+pub(super) fn items(world: &World, lang: Lang, kind: &FieldKind, found: &FieldValue) -> Vec<Value> {
+    let shown = || value(world, lang, kind, found);
     let one = |item: Value| vec![item];
     match (kind, found) {
         (FieldKind::List(of), FieldValue::List(list)) => {
-            list.iter().flat_map(|item| items(world, page, of, item)).collect()
+            list.iter().flat_map(|item| items(world, lang, of, item)).collect()
         }
         (FieldKind::Number { unit: Some(unit), .. }, FieldValue::Number(number)) => {
-            one(json!({ "text": counted(world, page.lang, unit, *number) }))
+            one(json!({ "text": counted(world, lang, unit, *number) }))
         }
         (FieldKind::Url, FieldValue::Text(url)) => one(json!({ "text": host(url), "url": url })),
         (FieldKind::Email, FieldValue::Text(address)) => {
@@ -58,7 +58,7 @@ pub(super) fn items(world: &World, page: &Page, kind: &FieldKind, found: &FieldV
         (_, FieldValue::Date(date)) => one(json!({ "date": date })),
         (_, FieldValue::Range(_)) => one(json!({ "when": shown() })),
         (_, FieldValue::Boolean(flag)) => {
-            one(json!({ "text": label(world, page.lang, &Label::Word(format!("value-{flag}"))) }))
+            one(json!({ "text": label(world, lang, &Label::Word(format!("value-{flag}"))) }))
         }
         (_, FieldValue::Choice(_)) => one(json!({ "text": shown()["label"] })),
         (_, FieldValue::Page { .. }) => one(linked(&shown(), "title")),
@@ -81,20 +81,20 @@ fn host(url: &str) -> &str {
     rest.trim_start_matches("www.").trim_end_matches('/')
 }
 
-pub(super) fn value(world: &World, page: &Page, kind: &FieldKind, found: &FieldValue) -> Value {
+pub(super) fn value(world: &World, lang: Lang, kind: &FieldKind, found: &FieldValue) -> Value {
     match (kind, found) {
         (FieldKind::List(of), FieldValue::List(items)) => {
-            items.iter().map(|item| value(world, page, of, item)).collect()
+            items.iter().map(|item| value(world, lang, of, item)).collect()
         }
         (FieldKind::Table(columns), FieldValue::Table(rows)) => {
-            rows.iter().map(|cells| row(world, page, columns, cells)).collect()
+            rows.iter().map(|cells| row(world, lang, columns, cells)).collect()
         }
         (FieldKind::Enum(choices), FieldValue::Choice(chosen)) => {
             let choice = choices.iter().find(|choice| choice.value == *chosen);
-            let label = choice.map_or_else(|| chosen.clone(), |choice| label(world, page.lang, &choice.label));
+            let label = choice.map_or_else(|| chosen.clone(), |choice| label(world, lang, &choice.label));
             json!({ "value": chosen, "label": label })
         }
-        (FieldKind::Term(taxonomy), FieldValue::Term { name, .. }) => term(world, page, taxonomy, name),
+        (FieldKind::Term(taxonomy), FieldValue::Term { name, .. }) => term(world, lang, taxonomy, name),
         (_, FieldValue::Text(text) | FieldValue::Markdown(text) | FieldValue::Date(text)) => json!(text),
         (_, FieldValue::Number(number)) => number_value(*number),
         (_, FieldValue::Boolean(flag)) => json!(flag),
@@ -104,7 +104,7 @@ pub(super) fn value(world: &World, page: &Page, kind: &FieldKind, found: &FieldV
             json!({ "src": url, "alt": alt, "credit": credit })
         }
         (_, FieldValue::File { path, .. }) => file(world, path),
-        (_, FieldValue::Page { id, .. }) => reference(world, page.lang, id),
+        (_, FieldValue::Page { id, .. }) => reference(world, lang, id),
         _ => Value::Null,
     }
 }
@@ -170,10 +170,10 @@ fn reference(world: &World, lang: Lang, id: &str) -> Value {
     })
 }
 
-fn term(world: &World, page: &Page, taxonomy: &str, name: &str) -> Value {
+fn term(world: &World, lang: Lang, taxonomy: &str, name: &str) -> Value {
     let (site, terms) = (&world.site, &world.plan.terms);
     let number = site.config.taxonomies.iter().position(|declared| declared.name == taxonomy);
-    let found = number.and_then(|number| terms.written(site, number, page.lang, name));
+    let found = number.and_then(|number| terms.written(site, number, lang, name));
     found.map_or(Value::Null, |term| json!({ "name": term.name, "url": term.address.url, "taxonomy": taxonomy }))
 }
 

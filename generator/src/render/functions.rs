@@ -30,6 +30,7 @@ pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recor
     add("json_ld", json_ld);
     add("metadata", metadata);
     add("calendar_url", calendar_url);
+    add("data", super::data::data);
     add("sections", sections);
     add("translations", translations);
     add("alternates", alternates);
@@ -53,7 +54,7 @@ pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recor
     add("list", list);
 }
 
-fn route<'w>(asker: &Asker<'w>) -> &'w Route {
+pub(super) fn route<'w>(asker: &Asker<'w>) -> &'w Route {
     &asker.world().plan.routes[asker.route]
 }
 
@@ -289,7 +290,7 @@ fn word(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
 }
 
 /// What was perhaps meant by a name that is not known, to end a message with.
-fn hint<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> String {
+pub(super) fn hint<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> String {
     nearest(name, known).map(|right| format!(": did you mean `{right}`?")).unwrap_or_default()
 }
 

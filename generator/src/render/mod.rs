@@ -9,6 +9,7 @@ mod ask;
 mod calendar;
 mod component;
 mod contents;
+mod data;
 mod directive;
 mod events;
 mod facts;

@@ -65,6 +65,8 @@ pub(crate) enum Query {
     Entries(Lang, FeedOf),
     /// The feeds that follow a subject most closely, in each format.
     Feeds(Lang, Subject),
+    /// A table of data, as a language shows it.
+    Data(Lang, String),
     /// A form with the page that thanks.
     Form(Lang, String),
     /// Every page of a language, whole: for the search index.

@@ -129,7 +129,7 @@ fn said(world: &World, page: &Page, name: &str, kind: &FieldKind, value: &FieldV
             json!({ "@type": "Place", "name": place, "address": place })
         }
         _ => {
-            let shown = super::fields::value(world, page, kind, value);
+            let shown = super::fields::value(world, page.lang, kind, value);
             shown.get("label").or_else(|| shown.get("name")).cloned().unwrap_or(shown)
         }
     }
@@ -231,7 +231,7 @@ fn texts(world: &World, page: &Page, field: &Field, value: &FieldValue) -> Vec<S
     if let FieldValue::Range(range) = value {
         return vec![end(range).map_or_else(|| start(range), |end| format!("{}/{end}", start(range)))];
     }
-    let items = super::fields::items(world, page, &field.kind, value);
+    let items = super::fields::items(world, page.lang, &field.kind, value);
     let text = |item: &Value| match item.get("text").or_else(|| item.get("date"))? {
         Value::String(text) => Some(text.clone()),
         other => Some(other.to_string()),

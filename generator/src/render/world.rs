@@ -134,8 +134,8 @@ impl World {
 /// Questions that many routes ask; the others are asked once, and keeping them would only cost memory.
 fn is_shared(query: &Query) -> bool {
     use Query::{
-        Alternates, Component, Feeds, Fields, File, Form, Homes, Link, Menu, Pages, Sections, Site, Style, Template,
-        Terms, Today, Translations, Word,
+        Alternates, Component, Data, Feeds, Fields, File, Form, Homes, Link, Menu, Pages, Sections, Site, Style,
+        Template, Terms, Today, Translations, Word,
     };
     matches!(
         query,
@@ -154,6 +154,7 @@ fn is_shared(query: &Query) -> bool {
             | Style(_)
             | Feeds(..)
             | Form(..)
+            | Data(..)
             | Homes
             | Translations(_)
             | Alternates(_)

@@ -31,9 +31,13 @@ pub enum ArgumentKind {
     Section,
     /// A term of the taxonomy `tags`.
     Term,
+    /// A table of data, by name.
+    Data,
+    /// Names of columns of the table that another argument names, with commas between.
+    Columns,
 }
 
-const KINDS: [(&str, ArgumentKind); 11] = [
+const KINDS: [(&str, ArgumentKind); 13] = [
     ("text", ArgumentKind::Text),
     ("number", ArgumentKind::Number),
     ("boolean", ArgumentKind::Boolean),
@@ -45,6 +49,8 @@ const KINDS: [(&str, ArgumentKind); 11] = [
     ("form", ArgumentKind::Form),
     ("section", ArgumentKind::Section),
     ("term", ArgumentKind::Term),
+    ("data", ArgumentKind::Data),
+    ("columns", ArgumentKind::Columns),
 ];
 
 const BODIES: [(&str, bool); 2] = [("markdown", true), ("none", false)];

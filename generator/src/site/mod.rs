@@ -6,6 +6,7 @@
 
 mod component;
 mod config;
+mod data;
 mod feeds;
 mod form;
 mod front;
@@ -24,6 +25,7 @@ mod words;
 
 pub use component::{Argument, ArgumentKind, Component, template as component_template};
 pub use config::{Config, FILE as CONFIG_FILE, Lang, Root, Urls};
+pub use data::{Data, DataRow};
 pub use feeds::{Feeds, Format};
 pub use form::Form;
 pub use front::{Cascade, Front, Mark, SORTS, Sort};
@@ -79,6 +81,8 @@ pub struct Site {
     pub theme: Theme,
     /// Bundled styles by name, such as `styles/main.css`.
     pub styles: BTreeMap<String, Style>,
+    /// Tables of data by name.
+    pub data: BTreeMap<String, Data>,
     /// Forms by id.
     pub forms: BTreeMap<String, Form>,
     /// Files that lie beside pages, by path from `content/`.
@@ -96,6 +100,7 @@ pub fn parse(tree: &SourceTree, choices: &Choices) -> (Site, Diagnostics) {
     }
     let theme = gather(theme::parse(tree, &config), &mut diagnostics);
     let types = gather(types::parse(&theme), &mut diagnostics);
+    let data = gather(data::parse_all(tree, &config), &mut diagnostics);
     let (pages, hidden, attachments) = gather(page::parse_all(tree, &config, &types, choices), &mut diagnostics);
     let words = gather(words::parse(tree, &config), &mut diagnostics);
     let styles = gather(style::bundle_all(&theme), &mut diagnostics);
@@ -114,6 +119,7 @@ pub fn parse(tree: &SourceTree, choices: &Choices) -> (Site, Diagnostics) {
         words,
         theme,
         styles,
+        data,
         forms,
         attachments,
         assets,

@@ -26,8 +26,10 @@ pub const TEXT_LIMIT: u64 = 2 * 1024 * 1024;
 pub const FILE_LIMIT: u64 = 25 * 1024 * 1024;
 
 /// The folders of a site that are read; all others are left alone.
-const FOLDERS: [&str; 7] = ["assets", "components", "content", "i18n", "styles", "templates", "themes"];
+const FOLDERS: [&str; 8] = ["assets", "components", "content", "data", "i18n", "styles", "templates", "themes"];
 const TEXT_ENDINGS: [&str; 6] = ["css", "ftl", "html", "md", "toml", "xml"];
+/// Where tables of data stand, and the endings that are texts there alone.
+const DATA: (&str, [&str; 2]) = ("data/", ["csv", "json"]);
 
 /// One file, whole.
 #[derive(Clone, Debug)]
@@ -213,7 +215,9 @@ const BUFFER: usize = 64 * 1024;
 fn read_one(root: &Path, path: &str, buffer: &mut Vec<u8>) -> Result<SourceFile, Box<Diagnostic>> {
     let full = root.join(path);
     let unread = |error: io::Error| Box::new(unreadable(path, &error.to_string()));
-    let is_text = path.rsplit_once('.').is_some_and(|(_, ending)| TEXT_ENDINGS.contains(&ending));
+    let is_text = path.rsplit_once('.').is_some_and(|(_, ending)| {
+        TEXT_ENDINGS.contains(&ending) || path.starts_with(DATA.0) && DATA.1.contains(&ending)
+    });
     let limit = if is_text { TEXT_LIMIT } else { FILE_LIMIT };
     let mut opened = File::open(&full).map_err(unread)?;
     buffer.clear();

@@ -68,7 +68,8 @@ pub(super) const LONGER: &[(&str, &str, &str)] = &[];
 pub(super) const SKIPPED: &[&str] = &[".git", "target", "node_modules", "dist", ".colibri", ".dist.colibri"];
 
 /// Folders of a site. The guide names them in the site of its reader.
-pub(super) const SITE_FOLDERS: &[&str] = &["content", "themes", "i18n", "assets", "components", "templates", "styles"];
+pub(super) const SITE_FOLDERS: &[&str] =
+    &["content", "data", "themes", "i18n", "assets", "components", "templates", "styles"];
 
 /// The languages in which findings are said; the first is the model of the others.
 pub(super) const CATALOGUES: &[Catalogue] = &[

@@ -273,6 +273,52 @@ bad-rule = `{ $rule }` is not a rule for codes.
        *[none] Write a rule such as "C-{"{"}number:3{"}"}".
     }
 
+## Tables of data
+
+wrong-cell = In the column `{ $key }`, `{ $value }` is not { $expected }.
+    .because = Pages would show a value that means nothing, or none.
+    .mend = Write { $expected }, or leave the cell empty.
+missing-cell = This row has nothing in the column `{ $name }`.
+    .because = Every row needs it: its declaration, or what is made of the rows, says so.
+    .mend = Fill in the cell, or remove the row.
+uneven-row = This row has { $found } cells; the first row has { $wanted } headings.
+    .because = From the missing or the surplus cell on, values would stand in the wrong column.
+    .mend = Leave a cell empty rather than out, and put quotes around a text that contains what parts the cells.
+unclosed-quote = This quote never ends.
+    .because = Everything after it, to the end of the file, would be one cell.
+    .mend = Put a second " at the end of the text; a quote inside of it is written twice.
+bad-heading =
+    { $case ->
+        [empty] This column has no heading.
+       *[repeated] Two columns are called `{ $name }`.
+    }
+    .because = Nobody could say which column is meant.
+    .mend = Give each column a heading of its own in the first row.
+unknown-column = There is no column `{ $name }`.
+    .because = Its cells would be lost: nothing says what they are.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Use one of: { $known }; or declare it below [columns] in the file that ends with .table.toml.
+    }
+same-data = Two files of data are called `{ $name }`; the other is { $first }.
+    .because = Nobody could say which of them is meant.
+    .mend = Give this file another name, or remove one of the two.
+data-too-large =
+    { $case ->
+        [columns] This table has more than { $limit } columns.
+       *[rows] This table has more than { $limit } rows.
+    }
+    .because = Every build reads all of it, and no reader does.
+    .mend = Split it into several files.
+broken-json =
+    { $case ->
+        [shape] This file is not a list of rows ({ $reason }).
+       *[syntax] This JSON cannot be read ({ $reason }).
+    }
+    .because = Nothing of the file can be used.
+    .mend = Write rows as [{"{"} "name": "one" {"}"}, {"{"} "name": "two" {"}"}], with quotes around names and texts.
+
 ## Text and links
 
 nested-too-deep =
@@ -403,6 +449,8 @@ wants-file = a file beside this page or in assets, such as /assets/boat.jpg
 wants-form = the id of a form in content/forms
 wants-section = the id of a section, such as news
 wants-term = a tag that a page of this language bears
+wants-data = a table of the folder data, such as members
+wants-column = a column of this table
 
 ## Forms
 
@@ -541,6 +589,15 @@ kind-list = a list, between [ and ]
 kind-rows = a list of rows, each between {"{"} and {"}"}
 kind-label = a text for each language, such as {"{"} en = "Level", fr = "Niveau" {"}"}
 kind-choices = a list such as ["one", "two"], or a table with a text by language for each value
+
+# What a cell of a table should be.
+cell-number = a number in digits, with a point before the decimals, such as 12 or 1.5
+cell-choice = one of: { $values }
+cell-boolean = true or false
+cell-url = an address that begins with https://
+cell-email = an e-mail address such as name@example.org
+cell-range = a date such as 2026-03-12, or two with a slash between, such as 2026-03-12/2026-03-14
+cell-no-rows = something that a cell can hold: rows inside a row need a TOML or a JSON file
 
 # What it is.
 found-text = a text

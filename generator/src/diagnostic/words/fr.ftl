@@ -282,6 +282,52 @@ bad-rule = `{ $rule }` n’est pas une règle pour des codes.
        *[none] Écrivez une règle comme "C-{"{"}number:3{"}"}".
     }
 
+## Tableaux de données
+
+wrong-cell = Dans la colonne `{ $key }`, `{ $value }` n’est pas { $expected }.
+    .because = Les pages montreraient une valeur qui ne veut rien dire, ou rien du tout.
+    .mend = Écrivez { $expected }, ou laissez la cellule vide.
+missing-cell = Cette ligne n’a rien dans la colonne `{ $name }`.
+    .because = Chaque ligne en a besoin : sa déclaration, ou ce que l’on fait des lignes, le veut.
+    .mend = Remplissez la cellule, ou retirez la ligne.
+uneven-row = Cette ligne a { $found } cellules ; la première ligne a { $wanted } intitulés.
+    .because = À partir de la cellule qui manque ou qui est de trop, les valeurs seraient dans la mauvaise colonne.
+    .mend = Laissez une cellule vide plutôt que de l’omettre, et mettez entre guillemets droits un texte qui contient ce qui sépare les cellules.
+unclosed-quote = Ce guillemet n’est jamais fermé.
+    .because = Tout ce qui suit, jusqu’à la fin du fichier, serait une seule cellule.
+    .mend = Mettez un second " à la fin du texte ; un guillemet droit à l’intérieur s’écrit deux fois.
+bad-heading =
+    { $case ->
+        [empty] Cette colonne n’a pas d’intitulé.
+       *[repeated] Deux colonnes s’appellent `{ $name }`.
+    }
+    .because = Personne ne pourrait dire de quelle colonne on parle.
+    .mend = Donnez à chaque colonne un intitulé à elle, dans la première ligne.
+unknown-column = Il n’y a pas de colonne `{ $name }`.
+    .because = Ses cellules seraient perdues : rien ne dit ce qu’elles sont.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Prenez l’une de celles-ci : { $known } ; ou déclarez-la sous [columns] dans le fichier qui finit par .table.toml.
+    }
+same-data = Deux fichiers de données s’appellent `{ $name }` ; l’autre est { $first }.
+    .because = Personne ne pourrait dire duquel on parle.
+    .mend = Donnez un autre nom à ce fichier, ou retirez l’un des deux.
+data-too-large =
+    { $case ->
+        [columns] Ce tableau a plus de { $limit } colonnes.
+       *[rows] Ce tableau a plus de { $limit } lignes.
+    }
+    .because = Chaque construction le lit en entier, ce que ne fait aucun lecteur.
+    .mend = Partagez-le entre plusieurs fichiers.
+broken-json =
+    { $case ->
+        [shape] Ce fichier n’est pas une liste de lignes ({ $reason }).
+       *[syntax] Ce JSON ne peut pas être lu ({ $reason }).
+    }
+    .because = Rien de ce fichier ne peut servir.
+    .mend = Écrivez les lignes ainsi : [{"{"} "nom": "un" {"}"}, {"{"} "nom": "deux" {"}"}], avec des guillemets droits autour des noms et des textes.
+
 ## Texte et liens
 
 nested-too-deep =
@@ -412,6 +458,8 @@ wants-file = un fichier à côté de cette page ou dans assets, comme /assets/bo
 wants-form = le nom d’un formulaire de content/forms
 wants-section = le nom d’une section, comme news
 wants-term = une étiquette que porte une page de cette langue
+wants-data = un tableau du dossier data, comme members
+wants-column = une colonne de ce tableau
 
 ## Formulaires
 
@@ -550,6 +598,15 @@ kind-list = une liste, entre [ et ]
 kind-rows = une liste de lignes, chacune entre {"{"} et {"}"}
 kind-label = un texte pour chaque langue, comme {"{"} en = "Level", fr = "Niveau" {"}"}
 kind-choices = une liste comme ["un", "deux"], ou une table avec un texte par langue pour chaque valeur
+
+# Ce que doit être une cellule d’un tableau.
+cell-number = un nombre en chiffres, avec un point avant les décimales, comme 12 ou 1.5
+cell-choice = l’une de ces valeurs : { $values }
+cell-boolean = true (oui) ou false (non)
+cell-url = une adresse qui commence par https://
+cell-email = une adresse électronique comme nom@example.org
+cell-range = une date comme 2026-03-12, ou deux séparées par une barre, comme 2026-03-12/2026-03-14
+cell-no-rows = quelque chose que contient une cellule : des lignes dans une ligne demandent un fichier TOML ou JSON
 
 # Ce qu’il est.
 found-text = un texte

@@ -11,7 +11,7 @@ use colibri_contract::address::Address;
 type Judged<T> = Result<T, Box<Diagnostic>>;
 
 /// The value as its declaration asks for, or what is wrong with it.
-pub(super) fn judge(kind: &FieldKind, name: &str, written: Written<'_>) -> Judged<FieldValue> {
+pub(in crate::site) fn judge(kind: &FieldKind, name: &str, written: Written<'_>) -> Judged<FieldValue> {
     let wrong = |expected: &'static str| Box::new(findings::wrong_kind(written, name, expected));
     let text = || written.given.text().map(str::to_owned);
     match kind {
@@ -28,8 +28,9 @@ pub(super) fn judge(kind: &FieldKind, name: &str, written: Written<'_>) -> Judge
         FieldKind::File => file(name, written),
         FieldKind::Enum(choices) => choice(choices, name, written),
         FieldKind::Number { min, max, .. } => number(*min, *max, name, written),
-        FieldKind::Boolean => match written.given.value {
-            Raw::Boolean(flag) => Ok(FieldValue::Boolean(flag)),
+        FieldKind::Boolean => match &written.given.value {
+            Raw::Boolean(flag) => Ok(FieldValue::Boolean(*flag)),
+            Raw::Cell(text) => text.parse().map(FieldValue::Boolean).map_err(|_| wrong("kind-boolean")),
             _ => Err(wrong("kind-boolean")),
         },
         FieldKind::List(of) => list(of, name, written),
@@ -55,9 +56,13 @@ const RANGE: &str = "kind-range";
 
 fn range(name: &str, written: Written<'_>) -> Judged<DateRange> {
     let wrong = || Box::new(findings::wrong_kind(written, name, RANGE));
-    let Raw::Table(entries) = &written.given.value else {
-        let start = written.given.date().ok_or_else(wrong)?;
-        return Ok(DateRange { start, ..DateRange::default() });
+    let entries = match &written.given.value {
+        Raw::Table(entries) => entries,
+        Raw::Cell(text) => return days(text).ok_or_else(wrong).and_then(|range| in_order(range, name, written)),
+        _ => {
+            let start = written.given.date().ok_or_else(wrong)?;
+            return Ok(DateRange { start, ..DateRange::default() });
+        }
     };
     known_keys(entries, &["start", "end", "zone"], name, written)?;
     let start = written.given.get("start").and_then(Given::date).ok_or_else(wrong)?;
@@ -76,7 +81,21 @@ fn range(name: &str, written: Written<'_>) -> Judged<DateRange> {
     }
     let instants = instant(&start, zone.as_deref())
         .map(|from| (from, end.as_deref().and_then(|end| instant(end, zone.as_deref()))));
-    let range = DateRange { start, end, zone, instants };
+    in_order(DateRange { start, end, zone, instants }, name, written)
+}
+
+/// From a day to another, or one day, as ISO 8601 writes an interval: `2026-03-12/2026-03-14`.
+fn days(text: &str) -> Option<DateRange> {
+    let day = |text: &str| text.trim().parse::<jiff::civil::Date>().ok().map(|day| day.to_string());
+    let (start, end) = text.split_once('/').map_or((text, None), |(start, end)| (start, Some(end)));
+    let end = end.map(day);
+    // An end that is no day is a mistake, not an open end.
+    let end = if let Some(end) = end { Some(end?) } else { None };
+    Some(DateRange { start: day(start)?, end, ..DateRange::default() })
+}
+
+/// A range whose end is not before its start.
+fn in_order(range: DateRange, name: &str, written: Written<'_>) -> Judged<DateRange> {
     // Days of the first, instants of the second: a meeting may end at another hour of the same day.
     let reversed = match &range.instants {
         Some((from, Some(until))) => until < from,
@@ -111,7 +130,7 @@ fn image(name: &str, written: Written<'_>) -> Judged<FieldValue> {
     const EXPECTED: &str = "kind-image";
     let wrong = || Box::new(findings::wrong_kind(written, name, EXPECTED));
     let entries = match &written.given.value {
-        Raw::Text(_) => return Err(Box::new(findings::missing_alt(written, name))),
+        Raw::Text(_) | Raw::Cell(_) => return Err(Box::new(findings::missing_alt(written, name))),
         Raw::Table(entries) => entries,
         _ => return Err(wrong()),
     };
@@ -149,9 +168,12 @@ fn choice(choices: &[Choice], name: &str, written: Written<'_>) -> Judged<FieldV
 }
 
 fn number(min: Option<f64>, max: Option<f64>, name: &str, written: Written<'_>) -> Judged<FieldValue> {
-    let Raw::Number(number) = written.given.value else {
-        return Err(Box::new(findings::wrong_kind(written, name, "kind-any-number")));
+    let read = match &written.given.value {
+        Raw::Number(number) => Some(*number),
+        Raw::Cell(text) => text.parse().ok().filter(|number: &f64| number.is_finite()),
+        _ => None,
     };
+    let number = read.ok_or_else(|| Box::new(findings::wrong_kind(written, name, "kind-any-number")))?;
     let (low, high) = (min.is_some_and(|min| number < min), max.is_some_and(|max| number > max));
     if !low && !high {
         return Ok(FieldValue::Number(number));
@@ -162,7 +184,16 @@ fn number(min: Option<f64>, max: Option<f64>, name: &str, written: Written<'_>) 
 /// Values of a list, and rows of a table, at most: nobody reads more, and every reader of the page would load them.
 const ITEMS: usize = 1_000;
 
+/// What parts the items of a list in a cell.
+const BETWEEN_ITEMS: char = ';';
+
 fn list(of: &FieldKind, name: &str, written: Written<'_>) -> Judged<FieldValue> {
+    if let Raw::Cell(text) = &written.given.value {
+        let items = text.split(BETWEEN_ITEMS).map(str::trim).filter(|item| !item.is_empty()).take(ITEMS);
+        let item = |item: &str| Given::cell(item.to_owned(), written.given.range.clone());
+        let judged = items.map(|text| judge(of, name, Written { given: &item(text), ..written }));
+        return judged.collect::<Result<_, _>>().map(FieldValue::List);
+    }
     let Raw::List(items) = &written.given.value else {
         return Err(Box::new(findings::wrong_kind(written, name, "kind-list")));
     };

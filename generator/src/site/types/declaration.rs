@@ -55,6 +55,23 @@ pub struct Field {
     pub maps: BTreeMap<&'static str, String>,
 }
 
+impl Field {
+    /// A field of which nothing is declared but what it holds.
+    pub(in crate::site) fn plain(name: &str, kind: FieldKind) -> Self {
+        Field {
+            name: name.to_owned(),
+            kind,
+            required: false,
+            shared: false,
+            facet: false,
+            default: None,
+            label: Label::Word(format!("field-{name}")),
+            help: Label::Word(String::new()),
+            maps: BTreeMap::new(),
+        }
+    }
+}
+
 /// Vocabularies to which a field can be mapped: Dublin Core, Learning Object Metadata, schema.org.
 pub const MAPS: [&str; 3] = ["dc", "lom", "schema"];
 

@@ -1,7 +1,7 @@
 //! What is said of types and fields that are not as they should be.
 
 use super::value::Written;
-use crate::declare::{Text, nearest};
+use crate::declare::{Raw, Text, nearest};
 use crate::diagnostic::{Diagnostic, Phrase, Place};
 
 fn at(written: Written<'_>, id: &'static str) -> Diagnostic {
@@ -10,14 +10,35 @@ fn at(written: Written<'_>, id: &'static str) -> Diagnostic {
 
 /// The value is of another kind than its declaration asks for; `expected` is a key of the catalogue.
 pub(super) fn wrong_kind(written: Written<'_>, name: &str, expected: &'static str) -> Diagnostic {
+    if let Raw::Cell(text) = &written.given.value {
+        return at(written, "wrong-cell").with("key", name).with("value", text).with("expected", cell(expected));
+    }
     at(written, "wrong-kind")
         .with("key", name)
         .with("expected", Phrase::of(expected))
         .with("found", Phrase::of(written.given.said))
 }
 
+/// What a cell of a CSV file should be: there, nothing stands between quotes for being a text.
+fn cell(expected: &'static str) -> Phrase {
+    let key = match expected {
+        "kind-any-number" => "cell-number",
+        "kind-boolean" => "cell-boolean",
+        "kind-url" => "cell-url",
+        "kind-email" => "cell-email",
+        "kind-range" => "cell-range",
+        "kind-rows" => "cell-no-rows",
+        other => other,
+    };
+    Phrase::of(key)
+}
+
 /// The value is none of a fixed choice.
 pub(super) fn unknown_value(written: Written<'_>, name: &str, value: &str, known: &[&str]) -> Diagnostic {
+    if let Raw::Cell(text) = &written.given.value {
+        let expected = Phrase::of("cell-choice").with("values", known);
+        return at(written, "wrong-cell").with("key", name).with("value", text).with("expected", expected);
+    }
     let meant = nearest(value, known.iter().copied()).or_else(|| known.first().copied());
     at(written, "unknown-value")
         .with("value", value)

@@ -99,7 +99,8 @@ fn one(name: &str, path: &str, file: &SourceFile) -> ((Type, Option<Text>), Diag
     })
 }
 
-fn field(key: &Text, table: &mut Table<'_, '_>, nested: bool) -> Field {
+/// Reads the declaration of a field.
+pub(in crate::site) fn field(key: &Text, table: &mut Table<'_, '_>, nested: bool) -> Field {
     let kind = kind(table, key, nested);
     // A code belongs to the page in every language.
     let shared = table.boolean("shared").unwrap_or(false) || matches!(kind, FieldKind::Code(_));
@@ -144,7 +145,7 @@ fn default(table: &mut Table<'_, '_>, key: &Text, kind: &FieldKind) -> Option<su
 }
 
 /// Words for people: the key of an interface word, or a text by language.
-fn label(table: &mut Table<'_, '_>, key: &'static str, otherwise: &str) -> Label {
+pub(in crate::site) fn label(table: &mut Table<'_, '_>, key: &'static str, otherwise: &str) -> Label {
     let plain = || Label::Word(otherwise.to_owned());
     let Some(given) = table.any(key) else { return plain() };
     label_of(&given).unwrap_or_else(|| {

@@ -110,13 +110,13 @@ pub struct Spot {
 
 /// A value of a front matter with the file in which it stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Written<'p> {
+pub(in crate::site) struct Written<'p> {
     /// The value.
-    pub(super) given: &'p Given,
+    pub(in crate::site) given: &'p Given,
     /// Path of the file.
-    pub(super) file: &'p str,
+    pub(in crate::site) file: &'p str,
     /// The file's text.
-    pub(super) source: &'p str,
+    pub(in crate::site) source: &'p str,
 }
 
 impl<'p> Written<'p> {

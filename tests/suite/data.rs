@@ -1,0 +1,77 @@
+//! Tables of data: what templates see of them in each language, and what hostile files may do: nothing.
+
+use colibri_tests::{Site, output_bytes, text};
+use proptest::prelude::*;
+
+fn boats() -> Site {
+    Site::case("data/boats")
+}
+
+#[test]
+fn tables_reach_templates_in_the_language_of_the_page() {
+    let made = boats().make();
+    assert_eq!(boats().messages(), "");
+    insta::with_settings!({ snapshot_path => "../sites/snapshots", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("data-boats-en", text(&made, "en/boats/index.html"));
+        insta::assert_snapshot!("data-boats-fr", text(&made, "fr/boats/index.html"));
+    });
+}
+
+#[test]
+fn a_cell_that_changes_makes_the_pages_that_show_it_again_and_no_other() {
+    let site = boats();
+    let mut left = site.make().output;
+    left.files.values_mut().for_each(|file| file.bytes = None);
+    let changed = site.source("data/boats.csv").replace("1200", "1300");
+    let site = site.file("data/boats.csv", changed);
+    let after = site.make_after(&left);
+    let made: Vec<&str> =
+        after.output.files.iter().filter(|(_, file)| file.bytes.is_some()).map(|(path, _)| path.as_str()).collect();
+    let pages: Vec<&&str> = made.iter().filter(|path| path.ends_with("/index.html")).collect();
+    assert_eq!(pages, [&"en/boats/index.html", &"fr/boats/index.html"]);
+    assert!(text(&after, "en/boats/index.html").contains("1300"));
+}
+
+#[test]
+fn whatever_a_table_shows_makes_the_page_again() {
+    let changes: [(&str, &str, &str); 5] = [
+        ("data/boats.csv", "Gannet", "Petrel"),
+        ("data/boats.table.toml", "Boats of", "All boats of"),
+        ("data/boats.table.toml", "\"sloop\"\n", "\"ketch\"\n"),
+        ("data/crew.json", "41", "42"),
+        ("content/en/news/boat.md", "title = \"", "title = \"X "),
+    ];
+    for (path, from, to) in changes {
+        let site = boats();
+        let previous = site.make().output;
+        let changed = site.source(path).replacen(from, to, 1);
+        assert_ne!(changed, site.source(path), "{path} has {from}");
+        let site = site.file(path, changed);
+        let (after, clean) = (site.make_after(&previous), site.make());
+        assert_eq!(after.diagnostics, clean.diagnostics);
+        assert_eq!(output_bytes(&after.output), output_bytes(&clean.output));
+        assert_ne!(
+            text(&clean, "en/boats/index.html"),
+            text(&boats().make(), "en/boats/index.html"),
+            "{path}: {from} is shown"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_read_or_said(
+        bytes in prop::collection::vec(any::<u8>(), 0..200),
+        text in "[\\[\\]{}\":,;a-z0-9.\\n\\r\\\\ é\\-]{0,120}",
+    ) {
+        for ending in ["csv", "json", "toml"] {
+            for content in [bytes.as_slice(), text.as_bytes()] {
+                let site = boats().file(&format!("data/any.{ending}"), content);
+                let made = site.make();
+                prop_assert!(made.output.files.contains_key("en/boats/index.html") || !made.diagnostics.is_empty());
+            }
+        }
+    }
+}
