@@ -7,7 +7,7 @@ use colibri::output::Output;
 use colibri::source::{SourceFile, SourceTree};
 use colibri_tests::{Site, choices};
 use proptest::prelude::*;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 /// A site with every kind of file, read once.
 static WALKS: LazyLock<SourceTree> =
@@ -208,7 +208,7 @@ fn page() -> impl Strategy<Value = Vec<u8>> {
 fn survives(files: &[(&str, Vec<u8>)]) -> Result<(), TestCaseError> {
     let mut tree = WALKS.clone();
     for (path, bytes) in files {
-        tree.files.insert((*path).to_owned(), SourceFile::new(Arc::<[u8]>::from(bytes.as_slice())));
+        tree.files.insert((*path).to_owned(), SourceFile::new(bytes));
     }
     let found = colibri::make(&tree, &choices(), &Output::default()).diagnostics;
     for language in [Language::English, Language::French] {

@@ -35,32 +35,33 @@ pub struct Document<'a> {
 /// One list for all terms: a list for each would be many thousand small ones that grow.
 #[derive(Default)]
 struct Terms {
-    numbers: HashMap<String, usize, FxBuildHasher>,
+    numbers: HashMap<String, u32, FxBuildHasher>,
     /// Where the last posting of each term is.
     last: Vec<usize>,
     postings: Vec<Posting>,
 }
 
 struct Posting {
-    term: usize,
+    term: u32,
     document: u32,
     weight: u32,
 }
 
 impl Terms {
     fn count(&mut self, word: &str, document: u32, weight: u32) {
-        let next = self.last.len();
-        let term = *self.numbers.entry_ref(word).or_insert(next);
         let place = self.postings.len();
+        // There are fewer terms than bytes of text, of which an index holds no more than 32 bits can count.
+        let next = u32::try_from(self.last.len()).unwrap_or(u32::MAX);
+        let term = *self.numbers.entry_ref(word).or_insert(next);
         if term == next {
             self.last.push(place);
         } else {
-            let last = &mut self.postings[self.last[term]];
+            let last = &mut self.postings[self.last[term as usize]];
             if last.document == document {
                 last.weight += weight;
                 return;
             }
-            self.last[term] = place;
+            self.last[term as usize] = place;
         }
         self.postings.push(Posting { term, document, weight });
     }
@@ -69,7 +70,7 @@ impl Terms {
     fn by_term(&self) -> (Vec<(u32, u32)>, Vec<usize>) {
         let mut starts = vec![0; self.last.len() + 1];
         for posting in &self.postings {
-            starts[posting.term + 1] += 1;
+            starts[posting.term as usize + 1] += 1;
         }
         for term in 1..starts.len() {
             starts[term] += starts[term - 1];
@@ -77,8 +78,9 @@ impl Terms {
         let mut next = starts.clone();
         let mut sorted = vec![(0, 0); self.postings.len()];
         for posting in &self.postings {
-            sorted[next[posting.term]] = (posting.document, posting.weight);
-            next[posting.term] += 1;
+            let place = &mut next[posting.term as usize];
+            sorted[*place] = (posting.document, posting.weight);
+            *place += 1;
         }
         (sorted, starts)
     }
@@ -106,10 +108,11 @@ pub fn build<'a>(documents: impl IntoIterator<Item = Document<'a>>) -> Vec<(Stri
             words,
         });
     }
-    let mut sorted: Vec<(&str, usize)> = terms.numbers.iter().map(|(word, number)| (word.as_str(), *number)).collect();
+    let mut sorted: Vec<(&str, u32)> = terms.numbers.iter().map(|(word, number)| (word.as_str(), *number)).collect();
     sorted.sort_unstable();
     let (postings, starts) = terms.by_term();
     for (word, number) in sorted {
+        let number = number as usize;
         writer.term(word, &postings[starts[number]..starts[number + 1]]);
     }
     vec![(INDEX_FILE.to_string(), writer.finish())]

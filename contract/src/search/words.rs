@@ -17,27 +17,28 @@ pub(super) fn each_word(text: &str, mut each: impl FnMut(Range<usize>, &str)) {
     let mut form = String::new();
     let mut at = 0;
     // White space always ends a word, and most pieces between spaces are ASCII, which needs no tables.
-    for piece in text.split_inclusive(|c: char| c.is_ascii_whitespace()) {
+    for length in text.as_bytes().split(u8::is_ascii_whitespace).map(<[u8]>::len) {
+        let piece = &text[at..at + length];
         if piece.is_ascii() {
             ascii_words(piece, at, &mut form, &mut each);
         } else {
             unicode_words(piece, at, &mut form, &mut each);
         }
-        at += piece.len();
+        at += length + 1;
     }
 }
 
 fn ascii_words(piece: &str, at: usize, form: &mut String, each: &mut impl FnMut(Range<usize>, &str)) {
-    let mut start = at;
-    for run in piece.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
-        let word = run.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
-        form.clear();
-        form.push_str(&word[..word.len().min(MOST_BYTES)]);
-        form.make_ascii_lowercase();
-        if !form.is_empty() {
-            each(start..start + word.len(), form);
+    let mut start = 0;
+    for run in piece.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()) {
+        let end = start + run.len();
+        if start < end {
+            form.clear();
+            form.push_str(&piece[start..end.min(start + MOST_BYTES)]);
+            form.make_ascii_lowercase();
+            each(at + start..at + end, form);
         }
-        start += run.len();
+        start = end + 1;
     }
 }
 

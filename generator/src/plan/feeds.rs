@@ -1,7 +1,7 @@
 //! Feeds: for which lists there is one, in which formats, and where each stands.
 
 use super::address::folder;
-use super::{Address, Kind, Plan, Route, Subject, Target};
+use super::{Address, Kind, ListOf, Plan, Route, Target};
 use crate::site::{self, Format, Lang, Site, Sort};
 use serde::{Deserialize, Serialize};
 
@@ -69,24 +69,23 @@ impl Plan {
         }
     }
 
-    /// The feed that follows a subject most closely, in a format that the site has.
-    pub fn nearest_feed(
-        &self,
-        site: &Site,
-        lang: Lang,
-        subject: &Subject,
-        format: Format,
-    ) -> Option<(FeedOf, Address)> {
-        let own = match subject {
-            Subject::Page(id) => {
-                let section = site.page(lang, id).map(|page| &site.pages[page]);
-                let is_section = section.is_some_and(|page| page.kind == site::Kind::Section);
-                let outer = id.rsplit_once('/').map_or("", |(outer, _)| outer);
-                FeedOf::Section(if is_section { id } else { outer }.to_owned())
+    /// What a reader of a route would follow: its list, or all of its language. The same for every page of a list.
+    pub fn followed_from(&self, site: &Site, route: &Route) -> FeedOf {
+        match &route.kind {
+            Kind::Page(page) | Kind::List { of: ListOf::Section(page), .. } => {
+                let page = &site.pages[*page];
+                let own = (page.kind == site::Kind::Section).then_some(page.id.as_str());
+                FeedOf::Section(own.or_else(|| page.parent()).unwrap_or_default().to_owned())
             }
-            Subject::Term(taxonomy, key) => FeedOf::Term(*taxonomy, key.clone()),
+            Kind::Term { taxonomy, term } | Kind::List { of: ListOf::Term { taxonomy, term }, .. } => {
+                FeedOf::Term(*taxonomy, term.clone())
+            }
             _ => FeedOf::Language,
-        };
+        }
+    }
+
+    /// This feed in a format, if there is one, else that of the language, if there is one.
+    pub fn nearest_feed(&self, site: &Site, lang: Lang, of: &FeedOf, format: Format) -> Option<(FeedOf, Address)> {
         let there = |of: FeedOf| {
             let address = self.feed(site, lang, &of, format)?;
             match self.known.get(&address.url)? {
@@ -94,6 +93,6 @@ impl Plan {
                 _ => None,
             }
         };
-        there(own).or_else(|| there(FeedOf::Language))
+        there(of.clone()).or_else(|| there(FeedOf::Language))
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::site::{Kind, Lang, Locale, Missing, Page, Site, Sort};
 use hashbrown::HashMap;
+use rayon::prelude::*;
 use std::cmp::Ordering;
 
 /// Pages and sections below each section, and where each page stands among its siblings.
@@ -27,14 +28,14 @@ impl Lists {
                 lists.put(lang, number, &site.pages[number]);
             }
         }
-        for ((lang, id), pages) in &mut lists.pages {
-            let sort = site.page(*lang, id).and_then(|section| site.pages[section].front.sort_by).unwrap_or(Sort::Date);
-            sort_pages(site, *lang, pages, sort);
+        let order = |lang: Lang, id: &str| {
+            site.page(lang, id).and_then(|section| site.pages[section].front.sort_by).unwrap_or(Sort::Date)
+        };
+        sort_all(site, &mut lists.pages, order);
+        sort_all(site, &mut lists.sections, |_, _| Sort::Weight);
+        for ((lang, _), pages) in &lists.pages {
             let own = pages.iter().enumerate().filter(|(_, number)| site.pages[**number].lang == *lang);
             own.for_each(|(place, number)| lists.places[*number] = place);
-        }
-        for ((lang, _), sections) in &mut lists.sections {
-            sort_pages(site, *lang, sections, Sort::Weight);
         }
         lists
     }
@@ -86,6 +87,16 @@ fn foreign(site: &Site) -> Vec<Vec<usize>> {
         }
     };
     (0..site.config.languages.len()).map(shown).collect()
+}
+
+/// Puts every list in its order, on all cores: no list needs another.
+fn sort_all(
+    site: &Site,
+    lists: &mut HashMap<(Lang, String), Vec<usize>>,
+    order: impl Fn(Lang, &str) -> Sort + Sync + Send,
+) {
+    let lists: Vec<_> = lists.iter_mut().collect();
+    lists.into_par_iter().for_each(|((lang, id), pages)| sort_pages(site, *lang, pages, order(*lang, id)));
 }
 
 /// Puts pages in an order, their titles as the language has it.

@@ -4,6 +4,7 @@ use super::{Address, Addresses};
 use crate::plan::lists::sort_pages;
 use crate::site::{Lang, Site, Sort, Taxonomy};
 use hashbrown::HashMap;
+use rayon::prelude::*;
 
 /// One term in one language.
 #[derive(Debug)]
@@ -50,7 +51,8 @@ impl Terms {
                 }
             }
         }
-        terms.groups.iter_mut().for_each(|((_, lang), group)| group.put_in_order(site, *lang));
+        let groups: Vec<_> = terms.groups.iter_mut().collect();
+        groups.into_par_iter().for_each(|((_, lang), group)| group.put_in_order(site, *lang));
         terms
     }
 

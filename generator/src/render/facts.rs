@@ -48,7 +48,7 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         Query::Style(name) => site.styles.get(name).map_or(Fact::Missing, |style| Fact::Markup(style.css.to_string())),
         Query::Related(lang, id, limit) => Fact::Pages(related::pages(site, plan, *lang, id, *limit)),
         Query::Entries(lang, of) => Fact::Pages(followed::entries(site, plan, *lang, of)),
-        Query::Feeds(lang, subject) => Fact::Rows(followed::feeds(site, plan, *lang, subject)),
+        Query::Feeds(lang, of) => Fact::Rows(followed::feeds(site, plan, *lang, of)),
         Query::Data(lang, name) => super::data::shown(world, *lang, name).map_or(Fact::Missing, Fact::Data),
         Query::Form(lang, id) => form(world, *lang, id),
         Query::Corpus(lang) => Fact::Whole(corpus(site, plan, *lang)),

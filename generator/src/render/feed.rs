@@ -8,7 +8,7 @@ use super::page::Pages;
 use super::query::Query;
 use super::{facts, followed};
 use crate::output::hash;
-use crate::plan::{FeedOf, Plan, Subject};
+use crate::plan::{FeedOf, Plan};
 use crate::site::{Format, Lang, Site};
 use colibri_contract::html::escape;
 use serde_json::{Map, Value, json};
@@ -53,7 +53,7 @@ fn read<'w>(pages: &Pages, asker: &Asker<'w>, of: &FeedOf) -> Feed<'w> {
     let lang = route.lang;
     asker.ask(Query::Site(lang));
     asker.ask(Query::Entries(lang, of.clone()));
-    asker.ask(Query::Feeds(lang, subject(of)));
+    asker.ask(Query::Feeds(lang, of.clone()));
     let origin = site.config.origin();
     let entries: Vec<Entry<'w>> =
         followed::entries(site, plan, lang, of).into_iter().map(|page| entry(pages, asker, page)).collect();
@@ -77,14 +77,6 @@ fn feed_name(site: &Site, lang: Lang, of: &FeedOf) -> String {
         FeedOf::Language => format!("feed {code:?}"),
         FeedOf::Section(id) => format!("feed {code:?} section {id:?}"),
         FeedOf::Term(taxonomy, key) => format!("feed {code:?} {:?} {key:?}", site.config.taxonomies[*taxonomy].name),
-    }
-}
-
-fn subject(of: &FeedOf) -> Subject {
-    match of {
-        FeedOf::Language => Subject::Page(String::new()),
-        FeedOf::Section(id) => Subject::Page(id.clone()),
-        FeedOf::Term(taxonomy, key) => Subject::Term(*taxonomy, key.clone()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::facts;
 use super::query::{Cell, Row, Selection};
-use crate::plan::{self, FeedOf, Plan, Subject};
+use crate::plan::{self, FeedOf, Plan};
 use crate::site::{Format, Lang, Site};
 
 /// The newest pages that a feed tells of.
@@ -52,10 +52,10 @@ pub(super) fn home(site: &Site, plan: &Plan, lang: Lang, of: &FeedOf) -> String 
     home.unwrap_or_else(|| format!("{}/", site.config.base_path()))
 }
 
-/// The feeds that follow a subject most closely, in each format.
-pub(super) fn feeds(site: &Site, plan: &Plan, lang: Lang, subject: &Subject) -> Vec<Row> {
+/// The feeds of a list, or of its language if it has none, in each format.
+pub(super) fn feeds(site: &Site, plan: &Plan, lang: Lang, of: &FeedOf) -> Vec<Row> {
     let row = |format: &Format| {
-        let (of, address) = plan.nearest_feed(site, lang, subject, *format)?;
+        let (of, address) = plan.nearest_feed(site, lang, of, *format)?;
         Some(vec![
             ("url", Cell::Text(address.url)),
             ("type", Cell::Text(format.media_type().to_owned())),

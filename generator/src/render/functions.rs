@@ -342,7 +342,8 @@ fn search_url(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
 
 /// The feeds that follow the page, its list or its language, in each format.
 fn feeds(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
-    Ok(asker.ask(Query::Feeds(route(asker).lang, subject(asker))))
+    let of = asker.world().plan.followed_from(&asker.world().site, route(asker));
+    Ok(asker.ask(Query::Feeds(route(asker).lang, of)))
 }
 
 fn feed_url(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {

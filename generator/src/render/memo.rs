@@ -14,7 +14,6 @@ use indexmap::IndexSet;
 use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
-use std::hash::Hash as Hashable;
 use std::sync::Arc;
 
 /// Changes whenever the program does: what one version made, another does not trust.
@@ -94,12 +93,7 @@ impl Memo {
 
     /// The memo of a finished build, as bytes. A route with findings is not kept: they must be said again.
     pub fn encode(&self, rendered: &[Rendered], asked: &Asked, paths: impl Fn(usize) -> String) -> Vec<u8> {
-        let mut next = Builder {
-            old: Moved::new(&self.questions),
-            asked: Moved::new(&asked.0),
-            questions: Numbers::default(),
-            texts: Numbers::default(),
-        };
+        let mut next = Builder { questions: Questions::new(&self.questions, &asked.0), texts: Numbers::default() };
         let routes = rendered
             .iter()
             .filter(|one| one.diagnostics.is_empty() && one.broken.is_none() && !one.files.is_empty())
@@ -107,7 +101,7 @@ impl Memo {
             .collect();
         let memo = Memo {
             version: VERSION.to_owned(),
-            questions: next.questions.into_iter().collect(),
+            questions: next.questions.next,
             texts: next.texts.into_iter().collect(),
             routes,
         };
@@ -115,53 +109,83 @@ impl Memo {
     }
 }
 
-/// Gives each thing a number when it is first met.
-type Numbers<T> = IndexSet<T, FxBuildHasher>;
+/// Gives each text a number when it is first met.
+type Numbers = IndexSet<Arc<str>, FxBuildHasher>;
 
-fn number_of<T: Clone + Eq + Hashable>(numbers: &mut Numbers<T>, thing: &T) -> u32 {
-    let number = numbers.get_index_of(thing).unwrap_or_else(|| numbers.insert_full(thing.clone()).0);
+fn number_of(numbers: &mut Numbers, text: &Arc<str>) -> u32 {
+    let number = numbers.get_index_of(text).unwrap_or_else(|| numbers.insert_full(text.clone()).0);
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// Questions of another table, with the number in the next memo of those that were met.
-struct Moved<'q> {
-    questions: &'q [(Query, Hash)],
+/// One question with the hash of its answer.
+type Question = (Query, Hash);
+
+/// The questions of the next memo: those of the last that kept routes asked, and those that were asked now.
+struct Questions<'q> {
+    old: &'q [Question],
+    asked: &'q [Question],
+    next: Vec<Question>,
+    /// The number in `next` of each of `old`, then of each of `asked`, once met.
     numbers: Vec<Option<u32>>,
+    /// For each of `asked`, the one of `old` that is the same, if any; empty if none is.
+    twins: HashMap<usize, usize, FxBuildHasher>,
 }
 
-impl<'q> Moved<'q> {
-    fn new(questions: &'q [(Query, Hash)]) -> Self {
-        Moved { questions, numbers: vec![None; questions.len()] }
+impl<'q> Questions<'q> {
+    fn new(old: &'q [Question], asked: &'q [Question]) -> Self {
+        let numbers = vec![None; old.len() + asked.len()];
+        Questions { old, asked, next: Vec::new(), numbers, twins: twins(old, asked) }
     }
 
-    fn number(&mut self, old: u32, next: &mut Numbers<(Query, Hash)>) -> u32 {
-        let old = old as usize;
-        *self.numbers[old].get_or_insert_with(|| number_of(next, &self.questions[old]))
+    fn of_old(&mut self, number: u32) -> u32 {
+        self.number(number as usize)
     }
+
+    fn of_asked(&mut self, number: u32) -> u32 {
+        let asked = number as usize;
+        self.number(self.twins.get(&asked).copied().unwrap_or(self.old.len() + asked))
+    }
+
+    /// By its place among the old questions and then those asked.
+    fn number(&mut self, place: usize) -> u32 {
+        *self.numbers[place].get_or_insert_with(|| {
+            let question = self.old.get(place).unwrap_or_else(|| &self.asked[place - self.old.len()]);
+            self.next.push(question.clone());
+            u32::try_from(self.next.len() - 1).unwrap_or(u32::MAX)
+        })
+    }
+}
+
+/// Which questions were asked now as they were before, answer and all. Without an old memo, and when nothing was asked, nothing is compared.
+fn twins(old: &[Question], asked: &[Question]) -> HashMap<usize, usize, FxBuildHasher> {
+    if old.is_empty() || asked.is_empty() {
+        return HashMap::default();
+    }
+    let by_question: HashMap<&Question, usize, FxBuildHasher> = asked.iter().zip(0..).collect();
+    let same = |(place, question): (usize, &Question)| Some((*by_question.get(question)?, place));
+    old.iter().enumerate().filter_map(same).collect()
 }
 
 struct Builder<'m> {
-    old: Moved<'m>,
-    asked: Moved<'m>,
-    questions: Numbers<(Query, Hash)>,
-    texts: Numbers<Arc<str>>,
+    questions: Questions<'m>,
+    texts: Numbers,
 }
 
 impl Builder<'_> {
     fn entry(&mut self, memo: &Memo, one: &Rendered, path: String) -> Entry {
-        let (table, questions) = match &one.source {
-            Source::Made(reads) => (&mut self.asked, reads),
-            Source::Kept(number) => (&mut self.old, &memo.routes[*number].questions),
+        let next = &mut self.questions;
+        let mut questions: Vec<u32> = match &one.source {
+            Source::Made(reads) => reads.iter().map(|number| next.of_asked(*number)).collect(),
+            Source::Kept(number) => memo.routes[*number].questions.iter().map(|number| next.of_old(*number)).collect(),
         };
-        let mut numbers: Vec<u32> = questions.iter().map(|number| table.number(*number, &mut self.questions)).collect();
         // A template asks the same again and again.
-        numbers.sort_unstable();
-        numbers.dedup();
+        questions.sort_unstable();
+        questions.dedup();
         let mut of_texts = |texts: &[Arc<str>]| texts.iter().map(|text| number_of(&mut self.texts, text)).collect();
         Entry {
             path,
             files: one.files.iter().map(|file| (file.path.clone(), file.hash, file.length)).collect(),
-            questions: numbers,
+            questions,
             links: of_texts(&one.facts.links),
             ids: of_texts(&one.facts.ids),
         }

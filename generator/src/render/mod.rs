@@ -7,6 +7,7 @@
 mod abbreviation;
 mod ask;
 mod calendar;
+mod card;
 mod component;
 mod contents;
 mod data;
@@ -155,7 +156,7 @@ fn make(pages: &Pages, asker: &Asker, recorder: &Recorder, desk: &mut Desk) -> R
     let (files, diagnostics, broken) = if route.is_page() {
         desk.html.clear();
         let page = pages.html(asker, &mut desk.html);
-        facts = desk.scanner.facts(&route.url, std::str::from_utf8(&desk.html).unwrap_or_default());
+        facts = desk.scanner.facts(&route.url, &desk.html);
         (vec![finished(route.path.clone(), &desk.html)], page.diagnostics, page.broken)
     } else {
         (data(pages, asker).into_iter().map(|(path, bytes)| finished(path, &bytes)).collect(), Vec::new(), None)

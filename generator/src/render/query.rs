@@ -63,8 +63,8 @@ pub(crate) enum Query {
     Related(Lang, String, usize),
     /// The pages that a feed tells of.
     Entries(Lang, FeedOf),
-    /// The feeds that follow a subject most closely, in each format.
-    Feeds(Lang, Subject),
+    /// The feeds of a list, or of its language if it has none, in each format.
+    Feeds(Lang, FeedOf),
     /// A table of data, as a language shows it.
     Data(Lang, String),
     /// A form with the page that thanks.

@@ -3,7 +3,8 @@
 //! The HTML is our own, from templates and cleaned Markdown: tags are well formed and attributes stand between quotes.
 
 use hashbrown::HashMap;
-use memchr::{memchr, memchr3_iter};
+use memchr::memmem::find;
+use memchr::{memchr, memchr3, memchr3_iter};
 use rustc_hash::FxBuildHasher;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -27,15 +28,15 @@ pub(super) struct Scanner {
 
 impl Scanner {
     /// Reads links and anchors of a page that stands at `url`.
-    pub(super) fn facts(&mut self, url: &str, html: &str) -> Facts {
+    pub(super) fn facts(&mut self, url: &str, html: &[u8]) -> Facts {
         self.page += 1;
         let mut facts = Facts::default();
         let mut rest = html;
-        while let Some(start) = memchr(b'<', rest.as_bytes()) {
+        while let Some(start) = memchr(b'<', rest) {
             rest = &rest[start + 1..];
             let Some(end) = tag_end(rest) else { break };
             let (tag, after) = rest.split_at(end);
-            if !tag.starts_with(['/', '!']) {
+            if !tag.starts_with(b"/") && !tag.starts_with(b"!") {
                 self.read_tag(url, tag, &mut facts);
             }
             rest = after;
@@ -43,13 +44,12 @@ impl Scanner {
         facts
     }
 
-    fn read_tag(&mut self, url: &str, tag: &str, facts: &mut Facts) {
-        // An address to speak of, not to go to: canonical and language links are made by the plan.
-        let is_link = !tag.starts_with("link ") || tag.contains("stylesheet") || tag.contains("icon");
+    fn read_tag(&mut self, url: &str, tag: &[u8], facts: &mut Facts) {
         for (name, value) in attributes(tag) {
+            let told = || unescape(std::str::from_utf8(value).unwrap_or_default());
             match name {
-                "id" => facts.ids.push(unescape(value).into()),
-                "href" | "src" if is_link => facts.links.extend(self.link(url, &unescape(value))),
+                b"id" => facts.ids.push(told().into()),
+                b"href" | b"src" if leads_somewhere(tag) => facts.links.extend(self.link(url, &told())),
                 _ => {}
             }
         }
@@ -68,11 +68,10 @@ impl Scanner {
 }
 
 /// Where a tag ends: at the first `>` outside quotes.
-fn tag_end(tag: &str) -> Option<usize> {
-    let bytes = tag.as_bytes();
+fn tag_end(tag: &[u8]) -> Option<usize> {
     let mut quote = None;
-    for at in memchr3_iter(b'>', b'"', b'\'', bytes) {
-        match (quote, bytes[at]) {
+    for at in memchr3_iter(b'>', b'"', b'\'', tag) {
+        match (quote, tag[at]) {
             (None, b'>') => return Some(at),
             (None, open) => quote = Some(open),
             (Some(open), byte) if open == byte => quote = None,
@@ -82,16 +81,24 @@ fn tag_end(tag: &str) -> Option<usize> {
     None
 }
 
+/// Whether the address in a tag is one to go to, not one to speak of: canonical and language links are made by the plan.
+fn leads_somewhere(tag: &[u8]) -> bool {
+    !tag.starts_with(b"link ") || find(tag, b"stylesheet").is_some() || find(tag, b"icon").is_some()
+}
+
 /// The attributes of a tag that have a value.
-fn attributes(tag: &str) -> impl Iterator<Item = (&str, &str)> {
+fn attributes(tag: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     let mut rest = tag;
     std::iter::from_fn(move || {
-        let (before, after) = rest.split_once('=')?;
-        let name = before.rsplit([' ', '\n', '\t']).next().unwrap_or_default();
-        let quote = after.chars().next().filter(|first| matches!(first, '"' | '\''));
-        let (value, left) = match quote {
-            Some(quote) => after[1..].split_once(quote)?,
-            None => after.split_once([' ', '\n', '/']).unwrap_or((after, "")),
+        let equals = memchr(b'=', rest)?;
+        let (before, after) = (&rest[..equals], &rest[equals + 1..]);
+        let name = before.iter().rposition(u8::is_ascii_whitespace).map_or(before, |space| &before[space + 1..]);
+        let (value, left) = match after.first() {
+            Some(quote @ (b'"' | b'\'')) => {
+                let end = memchr(*quote, &after[1..])? + 1;
+                (&after[1..end], &after[end + 1..])
+            }
+            _ => after.split_at(memchr3(b' ', b'\n', b'/', after).unwrap_or(after.len())),
         };
         rest = left;
         Some((name, value))
@@ -118,13 +125,16 @@ fn unescape(value: &str) -> Cow<'_, str> {
 /// A link as an address from the root; nothing for other sites and other schemes.
 fn absolute<'l>(url: &str, link: &'l str) -> Option<Cow<'l, str>> {
     let link = link.trim();
-    let before_slash = link.split(['/', '#', '?']).next().unwrap_or_default();
-    if link.starts_with("//") || before_slash.contains(':') {
+    if link.starts_with("//") {
         return None;
     }
     let bare = link.strip_suffix('#').unwrap_or(link);
-    if bare.starts_with('/') && !bare.contains('?') {
+    if bare.starts_with('/') && memchr(b'?', bare.as_bytes()).is_none() {
         return Some(Cow::Borrowed(bare));
+    }
+    let before_slash = link.split(['/', '#', '?']).next().unwrap_or_default();
+    if before_slash.contains(':') {
+        return None;
     }
     let (path, fragment) = bare.split_once('#').map_or((bare, ""), |(path, _)| (path, &bare[path.len()..]));
     let path = path.split('?').next().unwrap_or_default();
@@ -155,7 +165,7 @@ mod tests {
     use super::*;
 
     fn links(html: &str) -> Vec<String> {
-        Scanner::default().facts("/fr/news/", html).links.iter().map(ToString::to_string).collect()
+        Scanner::default().facts("/fr/news/", html.as_bytes()).links.iter().map(ToString::to_string).collect()
     }
 
     #[test]
@@ -170,7 +180,7 @@ mod tests {
         let mut scanner = Scanner::default();
         let html = r#"<a href="/a/">x</a><a href="/a/#">x</a><a href="/b/?x#">x</a>"#;
         for _ in 0..2 {
-            let links: Vec<_> = scanner.facts("/", html).links.iter().map(ToString::to_string).collect();
+            let links: Vec<_> = scanner.facts("/", html.as_bytes()).links.iter().map(ToString::to_string).collect();
             assert_eq!(links, ["/a/", "/b/"]);
         }
     }
@@ -185,7 +195,7 @@ mod tests {
 
     #[test]
     fn anchors_are_found() {
-        let found = Scanner::default().facts("/", r#"<h2 class="x" id="l&#x27;eau">x</h2><p data-id="no">"#);
+        let found = Scanner::default().facts("/", br#"<h2 class="x" id="l&#x27;eau">x</h2><p data-id="no">"#);
         assert_eq!(found.ids.iter().map(ToString::to_string).collect::<Vec<_>>(), ["l'eau"]);
     }
 }

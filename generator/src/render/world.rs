@@ -3,15 +3,15 @@
 //! Takes a site and its plan; gives facts, their hashes and their values. Answers depend on nothing else, so equal
 //! hashes mean equal answers. Answers that many routes ask for are kept for the time of one build.
 
-use super::facts;
-use super::query::{Cell, Fact, Query, Row};
+use super::query::{Cell, Fact, Query};
+use super::{card, facts};
 use crate::output::Hash;
 use crate::plan::Plan;
-use crate::site::{Lang, Page, Site};
+use crate::site::{Lang, Site};
 use hashbrown::HashMap;
 use rayon::prelude::*;
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
-use tera::{Map, Value};
+use tera::Value;
 
 /// A site with its plan, ready to be asked.
 pub(crate) struct World {
@@ -34,7 +34,7 @@ impl World {
         let cards = site.pages.iter().map(|_| OnceLock::new()).collect();
         let mut world =
             World { site, plan, cards, hashes: Vec::new(), kept: RwLock::default(), asked: Mutex::default() };
-        let hashes = (0..world.site.pages.len()).into_par_iter().map(|number| card_hash(&world, number)).collect();
+        let hashes = (0..world.site.pages.len()).into_par_iter().map(|number| card::hash(&world, number)).collect();
         world.hashes = hashes;
         world
     }
@@ -73,7 +73,7 @@ impl World {
 
     /// What others see of a page.
     pub(crate) fn card(&self, number: usize) -> Value {
-        self.cards[number].get_or_init(|| card(self, number)).clone()
+        self.cards[number].get_or_init(|| card::of(self, number)).clone()
     }
 
     /// What the pages of a language see of a page; one of another language is marked as such.
@@ -126,7 +126,7 @@ impl World {
                 let card = |page: &usize| shown_in.map_or_else(|| self.card(*page), |lang| self.card_in(*page, lang));
                 pages.iter().map(card).collect::<Vec<_>>().into()
             }
-            Fact::Rows(rows) => rows.iter().map(row_value).collect::<Vec<_>>().into(),
+            Fact::Rows(rows) => card::rows(rows),
         }
     }
 }
@@ -161,7 +161,7 @@ fn is_shared(query: &Query) -> bool {
     )
 }
 
-fn short(hasher: &blake3::Hasher) -> Hash {
+pub(super) fn short(hasher: &blake3::Hasher) -> Hash {
     let mut short = [0; 16];
     short.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
     short
@@ -181,80 +181,4 @@ fn hash_cell(hasher: &mut blake3::Hasher, name: &str, cell: &Cell) {
             hasher.update(&count.to_le_bytes());
         }
     }
-}
-
-pub(crate) fn row_value(row: &Row) -> Value {
-    let cell = |cell: &Cell| match cell {
-        Cell::Text(text) => Value::from(text.as_str()),
-        Cell::Flag(flag) => Value::from(*flag),
-        Cell::Count(count) => Value::from(*count as u64),
-    };
-    Value::from(row.iter().map(|(name, found)| ((*name).into(), cell(found))).collect::<Map>())
-}
-
-/// The hash of what others see of a page: its settings, its address and its terms.
-fn card_hash(world: &World, number: usize) -> Hash {
-    let (site, plan) = (&*world.site, &*world.plan);
-    let page = &site.pages[number];
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(&page.source.bytes[page.parts.front.clone()]);
-    hasher.update(plan.pages[number].url.as_bytes());
-    hasher.update(facts::kind_name(page).as_bytes());
-    hasher.update(&page.words.to_le_bytes());
-    if page.lang != 0
-        && let Some(reference) = site.page(0, &page.id).map(|reference| &site.pages[reference])
-    {
-        hasher.update(&reference.source.bytes[reference.parts.front.clone()]);
-    }
-    hasher.update(site.config.base_url.as_bytes());
-    hasher.update(page.kind_name.as_bytes());
-    hasher.update(&page.said);
-    // Fields show addresses, titles of other pages and words of the interface, and whether a day is past.
-    if !page.fields.is_empty() {
-        hasher.update(super::fields::shown(world, page).to_string().as_bytes());
-    }
-    for (_, term) in facts::terms_of(site, plan, page) {
-        hasher.update(term.address.url.as_bytes());
-        hasher.update(term.name.as_bytes());
-    }
-    short(&hasher)
-}
-
-fn card(world: &World, number: usize) -> Value {
-    let (site, page) = (&world.site, &world.site.pages[number]);
-    let url = &world.plan.pages[number].url;
-    let text = |text: &Option<String>| text.as_deref().map(Value::from);
-    let front = &page.front;
-    let mut map = Map::new();
-    let mut put = |name: &'static str, value: Value| drop(map.insert(name.into(), value));
-    put("id", page.id.as_str().into());
-    put("lang", site.config.languages[page.lang].code.as_str().into());
-    put("dir", site.config.languages[page.lang].dir().into());
-    put("language", site.config.languages[page.lang].name.as_str().into());
-    put("foreign", false.into());
-    put("kind", facts::kind_name(page).into());
-    put("title", page.title.as_str().into());
-    put("description", text(&front.description).into());
-    put("url", url.as_str().into());
-    put("permalink", format!("{}{url}", site.config.origin()).into());
-    put("date", text(&front.date).into());
-    put("updated", text(&front.updated).into());
-    put("noindex", front.noindex().into());
-    put("section", page.parent().into());
-    put("weight", front.weight.into());
-    put("tags", tags(site, &world.plan, page));
-    put("type", page.kind_name.as_str().into());
-    put("fields", Value::from_serializable(&super::fields::shown(world, page)));
-    put("extra", Value::from_serializable(&front.extra));
-    // A form that is not there has been said already.
-    let form = front.form.as_ref().filter(|form| site.forms.contains_key(&form.value));
-    put("form", form.map(|form| form.value.as_str()).into());
-    put("words", page.words.into());
-    put("minutes", page.words.div_ceil(site.config.languages[page.lang].pace.max(1)).max(1).into());
-    Value::from(map)
-}
-
-fn tags(site: &Site, plan: &Plan, page: &Page) -> Value {
-    let rows = facts::tag_rows(site, plan, page);
-    rows.iter().map(row_value).collect::<Vec<_>>().into()
 }

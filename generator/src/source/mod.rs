@@ -36,20 +36,23 @@ const DATA: (&str, [&str; 2]) = ("data/", ["csv", "json"]);
 pub struct SourceFile {
     /// Its content.
     pub bytes: Arc<[u8]>,
+    /// The same, where it is text: checked once, kept once.
+    text: Option<Arc<str>>,
     /// The hash of its content.
     pub hash: Hash,
 }
 
 impl SourceFile {
     /// A file of these bytes.
-    pub fn new(bytes: impl Into<Arc<[u8]>>) -> Self {
-        let bytes = bytes.into();
-        SourceFile { hash: hash(&bytes), bytes }
+    pub fn new(bytes: &[u8]) -> Self {
+        let text: Option<Arc<str>> = std::str::from_utf8(bytes).ok().map(Arc::from);
+        let kept = text.clone().map_or_else(|| Arc::from(bytes), Arc::<[u8]>::from);
+        SourceFile { hash: hash(bytes), bytes: kept, text }
     }
 
     /// The content as text; empty if it is not UTF-8, which the reading has then reported.
     pub fn text(&self) -> &str {
-        std::str::from_utf8(&self.bytes).unwrap_or_default()
+        self.text.as_deref().unwrap_or_default()
     }
 }
 
@@ -227,11 +230,11 @@ fn read_one(root: &Path, path: &str, buffer: &mut Vec<u8>) -> Result<SourceFile,
         let length = opened.metadata().map_or(read, |metadata| metadata.len());
         return Err(Box::new(too_large(path, length, limit)));
     }
-    let file = SourceFile::new(buffer.as_slice());
-    match std::str::from_utf8(&file.bytes) {
-        Err(error) if is_text => Err(Box::new(not_utf8(path, &file.bytes, error.valid_up_to()))),
-        _ => Ok(file),
+    let file = SourceFile::new(buffer);
+    if is_text && file.text.is_none() {
+        return Err(Box::new(not_utf8(path, buffer)));
     }
+    Ok(file)
 }
 
 fn too_large(path: &str, length: u64, limit: u64) -> Diagnostic {
@@ -241,8 +244,8 @@ fn too_large(path: &str, length: u64, limit: u64) -> Diagnostic {
         .with("limit", limit / MEGABYTE)
 }
 
-fn not_utf8(path: &str, bytes: &[u8], valid: usize) -> Diagnostic {
-    let before = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();
+fn not_utf8(path: &str, bytes: &[u8]) -> Diagnostic {
+    let before = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
     let place = Place::at(path, before, before.len()..before.len());
     Diagnostic::error("not-utf8", place).line_of(before)
 }

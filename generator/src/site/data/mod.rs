@@ -98,7 +98,7 @@ fn settled(
     let data = Data {
         name: name.to_owned(),
         file: origin.file.to_owned(),
-        source: SourceFile::new(Vec::new()),
+        source: SourceFile::new(&[]),
         label: declared.label,
         columns: declared.columns,
         rows,
