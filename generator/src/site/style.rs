@@ -50,8 +50,11 @@ fn bundle(theme: &Theme, name: &str) -> Result<String, Box<Diagnostic>> {
 fn broken(theme: &Theme, (name, line, column): (&str, usize, usize), reason: &str) -> Diagnostic {
     let known = theme.styles.get(name);
     let file = known.map_or(name, |(path, _)| path);
+    let text = known.map_or("", |(_, file)| file.text());
+    // CSS ends lines at form feeds too, which no editor counts: the place stays inside the file.
+    let line = line.min(text.matches('\n').count() + 1);
     let place = Place { file: file.to_owned(), line, column, length: 0 };
-    Diagnostic::error("broken-style", place).line_of(known.map_or("", |(_, file)| file.text())).with("reason", reason)
+    Diagnostic::error("broken-style", place).line_of(text).with("reason", reason)
 }
 
 /// Gives lightningcss the styles by name, so that `@import "tokens.css"` finds the site's file before the theme's.
