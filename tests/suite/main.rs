@@ -9,6 +9,7 @@ mod hostile;
 mod hreflang;
 mod lists;
 mod memo;
+mod menus;
 mod messages;
 mod pages;
 mod reach;

@@ -343,3 +343,16 @@ fn without_bytes(output: &Output) -> Output {
     left.files.values_mut().for_each(|file| file.bytes = None);
     left
 }
+
+#[test]
+fn a_menu_is_made_again_with_what_it_leads_to() {
+    let shown =
+        "{% for one in menu(name=\"foot\") %}{{ one.title }} {{ one.url }} {{ one.children | length }}{% endfor %}";
+    let menu = "\n[[menus.foot]]\npage = \"news\"\n[[menus.foot.children]]\npage = \"about\"\n";
+    let site = || Site::base().file("templates/page.html", shown).settings(|settings| settings.to_owned() + menu);
+    assert_made_again(site(), |site| site.file("content/en/news/_index.md", "+++\ntitle = \"All news\"\n+++\n"));
+    assert_made_again(site(), |site| site.settings(|text| text.replace("page = \"news\"\n", "page = \"\"\n")));
+    assert_made_again(site(), |site| {
+        site.file("content/en/about.md", "+++\ntitle = \"About\"\ndraft = true\n+++\n\n## Our island\n")
+    });
+}

@@ -118,20 +118,43 @@ impl<'t, 's> Table<'t, 's> {
         mut read: impl FnMut(&mut Table<'_, 's>, Range<usize>) -> T,
     ) -> Vec<T> {
         let Some(value) = self.take(key) else { return Vec::new() };
-        let expected = "kind-tables";
-        let Some(items) =
-            self.expect(key, value, expected, |v| v.as_array().map(|_| ())).and(value.get_ref().as_array())
-        else {
-            return Vec::new();
-        };
         let name = self.full(key);
+        self.tables_of(&name, value, &mut read)
+    }
+
+    /// A table whose keys are free to lists of tables, such as menus: each key with what `read` made of its tables.
+    pub fn keyed_lists_of_tables<T>(
+        &mut self,
+        key: &'static str,
+        mut read: impl FnMut(&mut Table<'_, 's>, Range<usize>) -> T,
+    ) -> Vec<(Text, Vec<T>)> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let name = self.full(key);
+        self.expect(key, value, "kind-table", |v| v.as_table().map(|_| ()));
+        let mut found = Vec::new();
+        for (inner, value) in value.get_ref().as_table().map(in_order).unwrap_or_default() {
+            let text = Text { value: inner.get_ref().to_string(), range: self.shift(inner.span()) };
+            let tables = self.tables_of(&format!("{name}.{}", text.value), value, &mut read);
+            found.push((text, tables));
+        }
+        found
+    }
+
+    fn tables_of<T>(
+        &mut self,
+        name: &str,
+        value: &Spanned<DeValue<'_>>,
+        read: &mut impl FnMut(&mut Table<'_, 's>, Range<usize>) -> T,
+    ) -> Vec<T> {
+        let key = name.strip_prefix(&self.name).map_or(name, |key| key.trim_start_matches('.'));
+        let items = self.expect(key, value, "kind-tables", |v| v.as_array().map(|_| ()));
         let mut all = Vec::new();
-        for item in items {
+        for item in items.and(value.get_ref().as_array()).into_iter().flatten() {
             let range = self.range(item);
-            if self.expect(key, item, expected, |v| v.as_table().map(|_| ())).is_some()
+            if self.expect(key, item, "kind-tables", |v| v.as_table().map(|_| ())).is_some()
                 && let Some(entries) = item.get_ref().as_table()
             {
-                all.push(self.read_inner(&name, entries, |table| read(table, range)));
+                all.push(self.read_inner(name, entries, |table| read(table, range)));
             }
         }
         all
@@ -202,6 +225,11 @@ impl<'t, 's> Table<'t, 's> {
     pub fn any(&mut self, key: &'static str) -> Option<Given> {
         let value = self.take(key)?;
         Some(Given::new(self.origin.start, value))
+    }
+
+    /// A value that one of the other readers will take.
+    pub fn peek(&self, key: &'static str) -> Option<Given> {
+        self.entries.get(key).map(|value| Given::new(self.origin.start, value))
     }
 
     /// Where this file is.

@@ -1,6 +1,6 @@
 //! What only the whole can show: clashes of addresses, references to what is not there.
 
-use super::{Address, FeedOf, Kind, Plan, Route, route};
+use super::{Address, FeedOf, Kind, Plan, Route, menu, route};
 use crate::declare::{self, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::site::{self, CONFIG_FILE, Page, Site};
@@ -11,7 +11,7 @@ pub(super) fn all(site: &Site, plan: &Plan) -> Diagnostics {
     let mut diagnostics = clashes(site, plan);
     diagnostics.extend(homes(site));
     diagnostics.extend(folders_without_index(site));
-    diagnostics.extend(menu(site, plan));
+    diagnostics.extend(menu::check(site, plan));
     diagnostics.extend(forms(site, plan));
     for page in &site.pages {
         diagnostics.extend(references(site, page));
@@ -98,12 +98,6 @@ fn folders_without_index(site: &Site) -> Diagnostics {
 
 fn no_index(file: &str) -> Diagnostic {
     Diagnostic::warning("folder-without-index", Place::in_file(file)).with("file", file)
-}
-
-fn menu(site: &Site, plan: &Plan) -> Diagnostics {
-    let unknown = site.config.menu.iter().filter(|item| plan.translations_of(&item.value).is_empty());
-    let place = |item: &Text| Place::at(CONFIG_FILE, &site.settings, item.range.clone());
-    unknown.map(|item| unknown_page(site, plan, &item.value, place(item)).line_of(&site.settings)).collect()
 }
 
 /// A finding about an id that names no page, with the nearest that does.

@@ -37,7 +37,7 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         Query::Translations(subject) => Fact::Rows(versions::translations(site, plan, subject)),
         Query::Alternates(subject) => Fact::Rows(versions::alternates(site, plan, subject)),
         Query::Homes => Fact::Rows((0..site.config.languages.len()).map(|lang| home(site, plan, lang)).collect()),
-        Query::Menu(lang) => Fact::Rows(menu(site, plan, *lang)),
+        Query::Menu(lang, name) => super::menu::fact(site, plan, *lang, name),
         Query::Breadcrumbs(lang, subject) => Fact::Rows(versions::breadcrumbs(site, plan, *lang, subject)),
         Query::Neighbours(lang, id) => neighbours(site, plan, *lang, id),
         Query::Word(lang, word) => site.words.say(*lang, word).map_or(Fact::Missing, Fact::Text),
@@ -237,20 +237,6 @@ fn home(site: &Site, plan: &Plan, lang: Lang) -> Row {
         ("title", text(&language.title)),
         ("description", text(&language.description)),
     ]
-}
-
-fn menu(site: &Site, plan: &Plan, lang: Lang) -> Vec<Row> {
-    let foreign = |id: &str| plan.lists.foreign(lang).iter().copied().find(|page| site.pages[*page].id == id);
-    let items =
-        site.config.menu.iter().filter_map(|item| site.page(lang, &item.value).or_else(|| foreign(&item.value)));
-    let row = |page: usize| {
-        let language = &site.config.languages[site.pages[page].lang];
-        let mut row = link_row(site, plan, page);
-        row.extend([("lang", text(&language.code)), ("dir", text(language.dir()))]);
-        row.push(("foreign", Flag(site.pages[page].lang != lang)));
-        row
-    };
-    items.map(row).collect()
 }
 
 pub(super) fn link_row(site: &Site, plan: &Plan, page: usize) -> Row {

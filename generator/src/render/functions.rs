@@ -34,7 +34,7 @@ pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recor
     add("sections", sections);
     add("translations", translations);
     add("alternates", alternates);
-    add("menu", menu);
+    add("menu", super::menu::menu);
     add("breadcrumbs", breadcrumbs);
     add("neighbours", neighbours);
     add("related", related);
@@ -201,20 +201,6 @@ fn alternates(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
     let all = kwargs.get::<bool>("all")?.unwrap_or(false);
     let count = found.as_array().map_or(0, <[Value]>::len);
     Ok(if all || versions::in_head(count) { found } else { none() })
-}
-
-fn menu(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
-    let menu = asker.ask(Query::Menu(route(asker).lang));
-    let here = current(asker);
-    let is_here = |item: &Value| here.is_some() && item.get_from_path("id").and_then(Value::as_str) == here.as_deref();
-    match menu.as_array() {
-        Some(items) if items.iter().any(is_here) => Ok(items
-            .iter()
-            .map(|item| if is_here(item) { marked(item) } else { item.clone() })
-            .collect::<Vec<_>>()
-            .into()),
-        _ => Ok(menu),
-    }
 }
 
 fn marked(item: &Value) -> Value {

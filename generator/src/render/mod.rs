@@ -24,6 +24,7 @@ mod highlight;
 mod link;
 mod markdown;
 mod memo;
+mod menu;
 mod note;
 mod page;
 mod punctuation;

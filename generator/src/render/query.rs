@@ -45,8 +45,8 @@ pub(crate) enum Query {
     Alternates(Subject),
     /// Addresses of the first pages of all languages.
     Homes,
-    /// The menu.
-    Menu(Lang),
+    /// The menu of a name.
+    Menu(Lang, String),
     /// The way from the home to a subject.
     Breadcrumbs(Lang, Subject),
     /// The pages before and after a page.

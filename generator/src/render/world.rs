@@ -147,7 +147,7 @@ fn is_shared(query: &Query) -> bool {
             | Today
             | Sections(..)
             | Terms(..)
-            | Menu(_)
+            | Menu(..)
             | Word(..)
             | Link(..)
             | File(_)

@@ -2,10 +2,12 @@
 
 use super::feeds::{self, Feeds};
 use super::language::{self, Language};
+use super::menu::{self, Menu};
 use super::taxonomy::{self, Taxonomy};
 use super::typography::{self, Rule};
 use crate::declare::{self, Origin, Table, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use std::collections::BTreeMap;
 
 /// Where the settings stand.
 pub const FILE: &str = "site.toml";
@@ -30,8 +32,8 @@ pub struct Config {
     pub urls: Urls,
     /// The languages, the reference first, then as they stand in the file.
     pub languages: Vec<Language>,
-    /// Pages of the menu, by id, each with its place.
-    pub menu: Vec<Text>,
+    /// Menus by name.
+    pub menus: BTreeMap<String, Menu>,
     /// Ways of grouping pages by terms.
     pub taxonomies: Vec<Taxonomy>,
     /// Pages on one page of a list; 0 for no paging.
@@ -100,7 +102,7 @@ fn read(table: &mut Table<'_, '_>) -> Config {
             .choice("root", &[("languages", Root::Languages), ("reference", Root::Reference)])
             .unwrap_or(Root::Languages),
         urls: table.choice("urls", &[("folders", Urls::Folders), ("files", Urls::Files)]).unwrap_or(Urls::Folders),
-        menu: table.tables("menu", |item, range| required(item, "page", range)).into_iter().flatten().collect(),
+        menus: menu::all(table, &languages),
         taxonomies: taxonomy::all(table, &languages),
         languages,
         page_size: table.table("lists", |lists| lists.count("page_size")).flatten().unwrap_or(20),

@@ -184,6 +184,37 @@ bad-mark = This page cannot be a translation from `{ $code }`.
 unknown-page = There is no page `{ $id }`.
     .because = What leads to it would lead nowhere.
     .mend = { right-page }
+wrong-menu-entry =
+    { $case ->
+        [several] This entry of a menu leads to several places.
+        [untitled] This entry of a menu has no words.
+        [address] `{ $value }` is not an address.
+        [deep] These entries stand too deep in a menu.
+       *[nowhere] This entry of a menu leads nowhere and holds no others.
+    }
+    .because =
+    { $case ->
+        [several] Colibri cannot choose for you.
+        [untitled] Only a page brings a title of its own.
+        [address] A browser would take it for a page of this site, or could run a program.
+        [deep] A menu has { $value } levels at most: further down nobody finds anything.
+       *[nowhere] Readers would see nothing.
+    }
+    .mend =
+    { $case ->
+        [several] Keep one of page, path and url.
+        [untitled] Add title = "...", or a text for each language: title = {"{"} en = "...", fr = "..." {"}"}.
+        [address] Begin it with https://, mailto: or tel:, or with / if it is on this site; for a page of the site write page = "about".
+        [deep] Move them one level up, or let a page list them.
+       *[nowhere] Add page = "about", path = "/assets/plan.pdf" or url = "https://...", or remove the entry.
+    }
+unused-menu = No template shows the menu `{ $name }`.
+    .because = Readers never see its entries.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Use one of: { $known }; or ask for it in a template by menu(name="{ $name }").
+    }
 unknown-template = There is no template `{ $name }`.
     .because = The page cannot be made without it.
     .mend =

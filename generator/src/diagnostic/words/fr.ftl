@@ -193,6 +193,37 @@ bad-mark = Cette page ne peut pas être une traduction depuis `{ $code }`.
 unknown-page = Il n’y a pas de page `{ $id }`.
     .because = Ce qui y mène ne mènerait nulle part.
     .mend = { right-page }
+wrong-menu-entry =
+    { $case ->
+        [several] Cette entrée de menu mène à plusieurs endroits.
+        [untitled] Cette entrée de menu n’a pas de texte.
+        [address] `{ $value }` n’est pas une adresse.
+        [deep] Ces entrées sont trop profondes dans un menu.
+       *[nowhere] Cette entrée de menu ne mène nulle part et n’en contient pas d’autres.
+    }
+    .because =
+    { $case ->
+        [several] Colibri ne peut pas choisir à votre place.
+        [untitled] Seule une page apporte son propre titre.
+        [address] Un navigateur la prendrait pour une page de ce site, ou pourrait exécuter un programme.
+        [deep] Un menu a { $value } niveaux au plus : plus bas, personne ne trouve rien.
+       *[nowhere] Les lecteurs ne verraient rien.
+    }
+    .mend =
+    { $case ->
+        [several] Gardez l’un de page, path et url.
+        [untitled] Ajoutez title = "...", ou un texte par langue : title = {"{"} en = "...", fr = "..." {"}"}.
+        [address] Commencez-la par https://, mailto: ou tel:, ou par / si elle est sur ce site ; pour une page du site, écrivez page = "about".
+        [deep] Remontez-les d’un niveau, ou laissez une page les présenter.
+       *[nowhere] Ajoutez page = "about", path = "/assets/plan.pdf" ou url = "https://...", ou retirez l’entrée.
+    }
+unused-menu = Aucun gabarit ne montre le menu `{ $name }`.
+    .because = Les lecteurs ne voient jamais ses entrées.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Prenez l’un de ceux-ci : { $known } ; ou demandez-le dans un gabarit par menu(name="{ $name }").
+    }
 unknown-template = Il n’y a pas de gabarit `{ $name }`.
     .because = La page ne peut pas être faite sans lui.
     .mend =
