@@ -103,7 +103,6 @@ month = { $n ->
     } { $year }
 # $from and $to are dates already said in this language.
 from-to = من { $from } إلى { $to }
-course-sheet = بطاقة الدورة
 # $n: a size in thousands of bytes.
 file-size = { $n } ك.ب
 # $place: a city, as time zones are named.

@@ -97,7 +97,6 @@ month = { $n ->
     } { $year }
 # $from and $to are dates already said in this language.
 from-to = del { $from } al { $to }
-course-sheet = Ficha del curso
 # $n: a size in thousands of bytes.
 file-size = { $n } kB
 # $place: a city, as time zones are named.

@@ -97,7 +97,6 @@ month = { $n ->
     } { $year }
 # $from and $to are dates already said in this language.
 from-to = du { $from } au { $to }
-course-sheet = Fiche du cours
 # $n: a size in thousands of bytes.
 file-size = { $n } ko
 # $place: a city, as time zones are named.

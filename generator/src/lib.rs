@@ -124,6 +124,7 @@ pub fn make(tree: &SourceTree, choices: &Choices, previous: &Output) -> Made {
     let (rendered, asked, found) = render::all(&site, &plan, previous, &memo);
     diagnostics.extend(found);
     diagnostics.extend(render::findings(&site, &plan, &rendered));
+    diagnostics.extend(site::word_findings(tree, &site, &diagnostics));
     watch.begins("audit");
     // What the audit finds and what the next build needs do not depend on one another.
     let path = |route: usize| plan.routes[route].path.clone();

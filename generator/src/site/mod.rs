@@ -22,6 +22,7 @@ mod taxonomy;
 mod theme;
 pub mod types;
 mod typography;
+mod wording;
 mod words;
 
 pub use component::{Argument, ArgumentKind, Component, template as component_template};
@@ -40,6 +41,7 @@ pub use style::Style;
 pub use taxonomy::{Taxonomy, slug};
 pub use theme::{Template, Theme};
 pub use typography::{Quotes, RULES, Rule, quotes};
+pub use wording::findings as word_findings;
 pub use words::{Word, Words};
 
 use crate::diagnostic::Diagnostics;

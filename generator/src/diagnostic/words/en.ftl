@@ -524,6 +524,50 @@ broken-style = This style cannot be used: { $reason }.
 broken-words = This is not valid Fluent: { $reason }.
     .because = The words from here to the next blank line cannot be used.
     .mend = Write one message a line: search = Search. A longer text goes on below, each line begun with spaces.
+missing-words =
+    { $count ->
+        [one] { $language } has no word for `{ $first }`.
+       *[other] { $language } has no words for { $words }{ $more ->
+            [0] {""}
+           *[other] {" "}and { $more } more
+        }.
+    }
+    .because = Its pages say them in another language: { $from }.
+    .mend = Add a line to this file for each, such as { $first } = ...
+unused-words =
+    { $count ->
+        [one] Nobody uses the word `{ $first }`.
+       *[other] Nobody uses { $count } words of this file: { $words }{ $more ->
+            [0] {""}
+           *[other] {" "}and { $more } more
+        }.
+    }
+    .because = No template, no type and no part of Colibri asks for what stands there: whoever translates it works in vain.
+    .mend = Remove it, or correct the name if a template writes it otherwise.
+unknown-message = There is no word `{ $name }` in this file.
+    .because = A word can only put words of its own file into itself; readers would see the name between braces.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Add the word to this file, or write the text itself.
+    }
+unknown-variable = `{ $key }` has no value `{"{"} ${ $name } {"}"}`.
+    .because = Readers would see the name between braces instead of a value.
+    .mend =
+    { $guess ->
+        [some] Write {"{"} ${ $near } {"}"}.
+       *[none] Write the text without it.
+    }
+missing-variable = `{ $key }` does not say { $names }.
+    .because = In { $model } this word has it, and these readers are not told.
+    .mend = Write {"{"} ${ $name } {"}"} where the value should stand.
+unknown-word = There is no word `{ $key }` in any language.
+    .because = No page has met this place of the template yet; the first that does cannot be made.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Add a line { $key } = ... to the file of the reference language in i18n.
+    }
 
 ## Typography: said by `colibri lint`
 

@@ -533,6 +533,52 @@ broken-style = Ce style est inutilisable : { $reason }.
 broken-words = Ceci n’est pas du Fluent valide : { $reason }.
     .because = D’ici à la prochaine ligne vide, les mots ne peuvent pas servir.
     .mend = Écrivez un message par ligne : search = Rechercher. Un texte plus long continue dessous, chaque ligne commençant par des espaces.
+missing-words =
+    { $count ->
+        [one] Il manque un mot à cette langue ({ $language }) : `{ $first }`.
+       *[other] Il manque des mots à cette langue ({ $language }) : { $words }{ $more ->
+            [0] {""}
+            [one] {" "}et un autre
+           *[other] {" "}et { $more } autres
+        }.
+    }
+    .because = Ses pages les disent dans une autre langue : { $from }.
+    .mend = Ajoutez à ce fichier une ligne pour chacun, comme { $first } = ...
+unused-words =
+    { $count ->
+        [one] Personne n’utilise le mot `{ $first }`.
+       *[other] Personne n’utilise { $count } mots de ce fichier : { $words }{ $more ->
+            [0] {""}
+            [one] {" "}et un autre
+           *[other] {" "}et { $more } autres
+        }.
+    }
+    .because = Aucun gabarit, aucun type et aucune partie de Colibri ne le demande : qui le traduit travaille en vain.
+    .mend = Retirez-le, ou corrigez son nom si un gabarit l’écrit autrement.
+unknown-message = Il n’y a pas de mot `{ $name }` dans ce fichier.
+    .because = Un mot ne peut reprendre que des mots de son fichier ; les lecteurs verraient ce nom entre accolades.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Ajoutez ce mot au fichier, ou écrivez le texte lui-même.
+    }
+unknown-variable = `{ $key }` n’a pas de valeur `{"{"} ${ $name } {"}"}`.
+    .because = Les lecteurs verraient ce nom entre accolades au lieu d’une valeur.
+    .mend =
+    { $guess ->
+        [some] Écrivez {"{"} ${ $near } {"}"}.
+       *[none] Écrivez le texte sans elle.
+    }
+missing-variable = `{ $key }` ne dit pas { $names }.
+    .because = Dans { $model }, ce mot a cette valeur, et ces lecteurs ne la connaîtront pas.
+    .mend = Écrivez {"{"} ${ $name } {"}"} là où la valeur doit se trouver.
+unknown-word = Aucune langue n’a de mot `{ $key }`.
+    .because = Aucune page n’est encore arrivée à cet endroit du gabarit ; la première qui y viendra ne pourra pas être faite.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Ajoutez une ligne { $key } = ... au fichier de la langue de référence, dans i18n.
+    }
 
 ## Typographie : ce que dit `colibri lint`
 

@@ -1,0 +1,4 @@
+feed = Feed of { $title } in { $format }
+previous = Newer
+next = Older
+not-found-title = Not found

@@ -1,0 +1,4 @@
+feed = Flux
+previous = Plus récents
+next = Plus anciens
+not-found-title = Introuvable

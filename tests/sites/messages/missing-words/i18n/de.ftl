@@ -1,0 +1,3 @@
+feed = Feed
+previous = Neuere
+not-found-title = Nicht gefunden

@@ -1,0 +1,4 @@
+feed = Feed of { $title } in { $format }
+previous = Newer
+next = Older than { $n }
+not-found-title = Not found

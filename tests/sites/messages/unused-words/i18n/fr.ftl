@@ -1,0 +1,11 @@
+feed = Flux
+previous = Plus récents
+next = Plus anciens
+not-found-title = Introuvable
+one = Un
+two = Deux
+three = Trois
+four = Quatre
+five = Cinq
+six = Six
+seven = Sept
