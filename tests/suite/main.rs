@@ -8,6 +8,7 @@ mod extras;
 mod hostile;
 mod hreflang;
 mod lists;
+mod llms;
 mod memo;
 mod menus;
 mod messages;

@@ -48,7 +48,13 @@ const SETTINGS: [(&str, [&str; 2]); 6] = [
             "name = \"tags\"\n\n[[taxonomies.terms]]\nid = \"t1\"\nname = { en = \"One\", fr = \"Un\" }\n",
         ],
     ),
-    ("reference = \"en\"\n", ["reference = \"fr\"\n", "reference = \"en\"\nroot = \"reference\"\nurls = \"files\"\n"]),
+    (
+        "reference = \"en\"\n",
+        [
+            "reference = \"fr\"\nllms = true\n",
+            "llms = true\nreference = \"en\"\nroot = \"reference\"\nurls = \"files\"\n",
+        ],
+    ),
     ("[languages.en]\n", ["[[menu]]\npage = \"about\"\n\n[languages.en]\n", "[extra]\nx = 1\n\n[languages.en]\n"]),
 ];
 

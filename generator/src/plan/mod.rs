@@ -20,7 +20,9 @@ pub(crate) use check::with_right_page;
 pub use feeds::{FeedOf, is_followed};
 pub use lists::{Lists, sort_pages};
 pub(crate) use menu::{file_of as menu_file, page_id as menu_page};
-pub use route::{CalendarOf, Kind, ListOf, Route, calendar_address, list_page, page_count, page_size};
+pub use route::{
+    CalendarOf, Kind, ListOf, Route, calendar_address, has_twin, list_page, page_count, page_size, twin_address,
+};
 pub use terms::{Term, Terms, segment};
 pub use version::{Subject, Version, title};
 
@@ -109,6 +111,11 @@ impl Plan {
     /// The page of this id in each language.
     pub fn translations_of(&self, id: &str) -> &[Option<usize>] {
         self.translations.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where the outline of a language stands, if the site has outlines.
+    pub fn outline(&self, lang: Lang) -> Address {
+        self.addresses.file(lang, route::OUTLINE)
     }
 
     /// Whether search engines should know a route.

@@ -52,6 +52,12 @@ pub enum Kind {
     Shell,
     /// Choice of a language.
     Languages,
+    /// A page as Markdown, for programs that read.
+    Twin(usize),
+    /// Where the texts of the languages stand, for such programs.
+    OutlineOfSite,
+    /// Where the texts of one language stand.
+    Outline,
     /// All addresses, for search engines.
     Sitemap,
     /// What search engines may read.
@@ -145,6 +151,9 @@ pub fn list_page(addresses: &Addresses, first: &Address, number: usize) -> Addre
     if number < 2 { first.clone() } else { addresses.raw_page(&format!("{}/page/{number}", address::folder(first))) }
 }
 
+/// The file in which programs that read look for texts.
+pub(super) const OUTLINE: &str = "llms.txt";
+
 /// Every route of a site, in no order.
 pub(super) fn all(site: &Site, addresses: &Addresses, pages: &[Address], lists: &Lists, terms: &Terms) -> Vec<Route> {
     let mut routes = Vec::with_capacity(pages.len() * 2);
@@ -153,6 +162,9 @@ pub(super) fn all(site: &Site, addresses: &Addresses, pages: &[Address], lists: 
         routes.extend(section_pages(site, addresses, pages, lists, number));
         routes.extend(redirects(addresses, page, number));
         routes.extend(calendar(site, addresses, pages, lists, number));
+        if has_twin(site, page) {
+            routes.push(Route::new(twin_address(addresses, &pages[number]), page.lang, Kind::Twin(number)));
+        }
     }
     for lang in 0..site.config.languages.len() {
         routes.extend(term_pages(site, addresses, terms, lang));
@@ -179,6 +191,27 @@ fn section_pages(site: &Site, addresses: &Addresses, pages: &[Address], lists: &
 pub fn calendar_address(addresses: &Addresses, of: &Address) -> Address {
     let folder = address::folder(of);
     addresses.plain(&if folder.is_empty() { "calendar.ics".to_owned() } else { format!("{folder}/calendar.ics") })
+}
+
+/// Address of the Markdown twin of a page.
+pub fn twin_address(addresses: &Addresses, of: &Address) -> Address {
+    addresses.plain(&format!("{}.md", of.path.trim_end_matches(".html")))
+}
+
+/// Whether a page has a twin: the settings ask for them, and the page may be found.
+pub fn has_twin(site: &Site, page: &Page) -> bool {
+    site.config.llms && !page.front.noindex()
+}
+
+/// The files that lead to the twins.
+fn outlines(site: &Site, addresses: &Addresses) -> Vec<Route> {
+    let whole = addresses.plain(OUTLINE);
+    let of_language = |lang| Route::new(addresses.file(lang, OUTLINE), lang, Kind::Outline);
+    let mut routes: Vec<Route> = (0..site.config.languages.len()).map(of_language).collect();
+    // The reference language may stand at the root, where the outline of the site is.
+    routes.retain(|route| route.path != whole.path);
+    routes.push(Route::new(whole, 0, Kind::OutlineOfSite));
+    routes
 }
 
 /// The calendar of an event, or of a section that holds some.
@@ -254,6 +287,9 @@ fn of_site(site: &Site, addresses: &Addresses) -> Vec<Route> {
         routes.push(Route::new(address, 0, Kind::Languages));
         // Hosts look for this name when no language is in the address.
         routes.push(Route::new(addresses.plain("404.html"), 0, Kind::NotFound));
+    }
+    if site.config.llms {
+        routes.extend(outlines(site, addresses));
     }
     for id in site.forms.keys() {
         let address = addresses.plain(&colibri_contract::form::path(id));

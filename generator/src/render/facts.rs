@@ -51,6 +51,7 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         Query::Feeds(lang, of) => Fact::Rows(followed::feeds(site, plan, *lang, of)),
         Query::Data(lang, name) => super::data::shown(world, *lang, name).map_or(Fact::Missing, Fact::Data),
         Query::Form(lang, id) => form(world, *lang, id),
+        Query::Outline(lang) => Fact::Pages(super::outline::pages(site, *lang)),
         Query::Corpus(lang) => Fact::Whole(corpus(site, plan, *lang)),
         Query::Addresses => Fact::Whole(addresses(site, plan)),
         Query::Redirects => Fact::Whole(redirects(plan)),

@@ -49,6 +49,7 @@ pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recor
     add("search_url", search_url);
     add("feeds", feeds);
     add("feed_url", feed_url);
+    add("twin_url", super::twin::url);
     add("date", date);
     add("number", number);
     add("list", list);

@@ -134,6 +134,13 @@ pub(crate) fn headings(page: &Page) -> Vec<Heading> {
     read(&Marks::of(page.body()).masked(page.body())).map(|events| contents::headings(&events)).unwrap_or_default()
 }
 
+/// What becomes of the events of a page and its directives; nothing of a text that cannot be read.
+pub(super) fn with_events<R>(page: &Page, made: impl FnOnce(Events<'_>, &[Directive<'_>]) -> R) -> Option<R> {
+    let marks = Marks::of(page.body());
+    let text = marks.masked(page.body());
+    Some(made(read(&text).ok()?, &marks.directives))
+}
+
 /// The words of a page without marks, for search and summaries; `before` them what else it says.
 pub(crate) fn plain_text(page: &Page, before: &str) -> String {
     let mut text = String::with_capacity(before.len() + 1 + page.body().len());

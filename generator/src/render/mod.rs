@@ -26,6 +26,7 @@ mod markdown;
 mod memo;
 mod menu;
 mod note;
+mod outline;
 mod page;
 mod punctuation;
 mod query;
@@ -35,6 +36,7 @@ mod schema;
 mod search;
 mod sitemap;
 mod span;
+mod twin;
 mod versions;
 mod world;
 mod writer;
@@ -178,6 +180,9 @@ fn data(pages: &Pages, asker: &Asker) -> Vec<(String, Vec<u8>)> {
     match &route.kind {
         Kind::Feed { of, format } => one(feed::write(pages, asker, of, *format).into_bytes()),
         Kind::Calendar(of) => one(calendar::text(asker, of).into_bytes()),
+        Kind::Twin(page) => one(twin::text(pages, asker, *page).into_bytes()),
+        Kind::OutlineOfSite => one(outline::of_site(asker).into_bytes()),
+        Kind::Outline => one(outline::of_language(asker).into_bytes()),
         Kind::Sitemap => sitemap::sitemap(asker),
         Kind::Robots => one(sitemap::robots(asker).into_bytes()),
         Kind::Redirects => one(sitemap::redirects(asker).into_bytes()),

@@ -8,7 +8,7 @@ use super::query::{Listed, Query};
 use super::world::World;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::plan::{self, Kind, ListOf, Route, Target};
-use crate::site::{Lang, Site, Template, Word};
+use crate::site::{self, Lang, Site, Template, Word};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tera::{Context, ErrorKind, Map, Tera, Value};
@@ -70,7 +70,12 @@ impl Pages {
     pub(crate) fn text(&self, asker: &Asker, number: usize) -> String {
         let page = &asker.world().site.pages[number];
         asker.ask(Query::Body(page.lang, page.id.clone()));
-        self.markdown.html(Scope { tera: &self.tera, asker, page, lang: &self.langs[page.lang] }).0
+        self.markdown.html(self.scope(asker, page)).0
+    }
+
+    /// What the components of a page are rendered with.
+    pub(super) fn scope<'s>(&'s self, asker: &'s Asker<'s>, page: &'s site::Page) -> Scope<'s> {
+        Scope { tera: &self.tera, asker, page, lang: &self.langs[page.lang] }
     }
 
     fn context(&self, asker: &Asker, route: &Route) -> (Context, Diagnostics) {

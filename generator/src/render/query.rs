@@ -69,6 +69,8 @@ pub(crate) enum Query {
     Data(Lang, String),
     /// A form with the page that thanks.
     Form(Lang, String),
+    /// Every page of a language that may be found: for `llms.txt`.
+    Outline(Lang),
     /// Every page of a language, whole: for the search index.
     Corpus(Lang),
     /// Every address: for the sitemap.

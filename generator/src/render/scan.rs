@@ -68,7 +68,7 @@ impl Scanner {
 }
 
 /// Where a tag ends: at the first `>` outside quotes.
-fn tag_end(tag: &[u8]) -> Option<usize> {
+pub(super) fn tag_end(tag: &[u8]) -> Option<usize> {
     let mut quote = None;
     for at in memchr3_iter(b'>', b'"', b'\'', tag) {
         match (quote, tag[at]) {
@@ -87,7 +87,7 @@ fn leads_somewhere(tag: &[u8]) -> bool {
 }
 
 /// The attributes of a tag that have a value.
-fn attributes(tag: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+pub(super) fn attributes(tag: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     let mut rest = tag;
     std::iter::from_fn(move || {
         let equals = memchr(b'=', rest)?;
@@ -105,7 +105,7 @@ fn attributes(tag: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     })
 }
 
-fn unescape(value: &str) -> Cow<'_, str> {
+pub(super) fn unescape(value: &str) -> Cow<'_, str> {
     const WRITTEN: [(&str, &str); 7] = [
         ("&lt;", "<"),
         ("&gt;", ">"),
@@ -123,7 +123,7 @@ fn unescape(value: &str) -> Cow<'_, str> {
 }
 
 /// A link as an address from the root; nothing for other sites and other schemes.
-fn absolute<'l>(url: &str, link: &'l str) -> Option<Cow<'l, str>> {
+pub(super) fn absolute<'l>(url: &str, link: &'l str) -> Option<Cow<'l, str>> {
     let link = link.trim();
     if link.starts_with("//") {
         return None;
