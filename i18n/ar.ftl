@@ -59,6 +59,12 @@ related = في المواضيع نفسها
 # Opens the list of the headings of a long page.
 contents = في هذه الصفحة
 nothing = لا شيء هنا حاليًّا.
+# Names the links that show a part of a list, for screen readers.
+facets = تصفية القائمة
+# Leads back to the whole list.
+facets-all = الكلّ
+# Title of a part of a list. $section: the list, such as Members; $value: a country, a level.
+facet-title = { $section }: { $value }
 
 ## The home page.
 

@@ -53,6 +53,12 @@ related = On the same topics
 # Opens the list of the headings of a long page.
 contents = On this page
 nothing = Nothing here for now.
+# Names the links that show a part of a list, for screen readers.
+facets = Filter the list
+# Leads back to the whole list.
+facets-all = All
+# Title of a part of a list. $section: the list, such as Members; $value: a country, a level.
+facet-title = { $section }: { $value }
 
 ## The home page.
 

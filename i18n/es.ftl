@@ -53,6 +53,12 @@ related = Sobre los mismos temas
 # Opens the list of the headings of a long page.
 contents = En esta página
 nothing = Nada aquí por ahora.
+# Names the links that show a part of a list, for screen readers.
+facets = Filtrar la lista
+# Leads back to the whole list.
+facets-all = Todo
+# Title of a part of a list. $section: the list, such as Members; $value: a country, a level.
+facet-title = { $section }: { $value }
 
 ## The home page.
 

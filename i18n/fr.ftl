@@ -53,6 +53,12 @@ related = Sur les mêmes thèmes
 # Opens the list of the headings of a long page.
 contents = Sur cette page
 nothing = Rien ici pour l’instant.
+# Names the links that show a part of a list, for screen readers.
+facets = Filtrer la liste
+# Leads back to the whole list.
+facets-all = Tout
+# Title of a part of a list. $section: the list, such as Members; $value: a country, a level.
+facet-title = { $section } : { $value }
 
 ## The home page.
 

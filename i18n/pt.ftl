@@ -53,6 +53,12 @@ related = Sobre os mesmos temas
 # Opens the list of the headings of a long page.
 contents = Nesta página
 nothing = Nada aqui por enquanto.
+# Names the links that show a part of a list, for screen readers.
+facets = Filtrar a lista
+# Leads back to the whole list.
+facets-all = Tudo
+# Title of a part of a list. $section: the list, such as Members; $value: a country, a level.
+facet-title = { $section }: { $value }
 
 ## The home page.
 

@@ -75,3 +75,56 @@ proptest! {
         }
     }
 }
+
+fn crew() -> Site {
+    Site::case("data/crews")
+}
+
+#[test]
+fn each_row_is_a_page_in_each_language_and_a_file_of_the_same_name_adds_to_it() {
+    let made = crew().make();
+    let shown = ["en/crew/index.html", "fr/equipage/index.html"];
+    let pages =
+        ["en/crew/ida-bell", "fr/equipage/ida-bell", "fr/equipage/omar-sy-le-bref", "en/crew/zoë", "fr/equipage/zoé"];
+    let pages = pages.map(|page| format!("{page}/index.html"));
+    let all = shown.map(str::to_owned).into_iter().chain(pages).map(|path| text(&made, &path));
+    insta::with_settings!({ snapshot_path => "../sites/snapshots", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("data-crew", all.collect::<Vec<_>>().join("---\n"));
+    });
+    let ids: Vec<&str> =
+        made.diagnostics.iter().map(|finding| finding.id).filter(|id| *id != "unreachable-page").collect();
+    assert_eq!(ids, ["missing-code"]);
+}
+
+#[test]
+fn a_row_that_changes_makes_its_page_again_and_what_shows_it() {
+    let changes: [(&str, &str, &str); 6] = [
+        ("data/crew.csv", "Harbour", "Inn"),
+        ("data/crew.csv", "Omar Sy,", "Omar Bey,"),
+        ("data/crew.csv", "home.en,home.fr", "home.fr,home.en"),
+        ("data/crew.csv", "The cook.", ""),
+        ("content/en/crew/_index.md", "description = \"line\"", ""),
+        ("content/fr/crew/ida-bell.md", "home = \"Le phare\"", ""),
+    ];
+    for (path, from, to) in changes {
+        let site = crew();
+        let previous = site.make().output;
+        let changed = site.source(path).replacen(from, to, 1);
+        assert_ne!(changed, site.source(path), "{path} has {from}");
+        let site = site.file(path, changed);
+        let (after, clean) = (site.make_after(&previous), site.make());
+        assert_eq!(after.diagnostics, clean.diagnostics);
+        assert_eq!(output_bytes(&after.output), output_bytes(&clean.output));
+    }
+}
+
+#[test]
+fn one_row_leaves_the_pages_of_the_others() {
+    let site = crew();
+    let mut left = site.make().output;
+    left.files.values_mut().for_each(|file| file.bytes = None);
+    let changed = site.source("data/crew.csv").replace("Lighthouse", "Tall lighthouse");
+    let after = site.file("data/crew.csv", changed).make_after(&left);
+    assert!(after.output.files["en/crew/ida-bell/index.html"].bytes.is_some());
+    assert!(after.output.files["en/crew/omar-sy/index.html"].bytes.is_none());
+}

@@ -5,6 +5,7 @@ mod components;
 mod data;
 mod exchange;
 mod extras;
+mod facets;
 mod hostile;
 mod hreflang;
 mod lists;

@@ -8,6 +8,7 @@ fn made_cases() -> Vec<(String, Site)> {
     let cases = [
         ("not-utf8", Site::base().file("assets/old.css", b"/* caf\xe9 */\n")),
         ("file-too-large", Site::base().file("assets/all.css", vec![b'a'; 3 * 1024 * 1024])),
+        ("too-many-values", of_many_values()),
         (
             "data-too-large",
             Site::base().file("data/boats.csv", "a,".repeat(300)).file("data/homes.csv", "a\n".repeat(10_002)),
@@ -17,6 +18,16 @@ fn made_cases() -> Vec<(String, Site)> {
         ("unreadable", Site::base().link("content/en/plan.pdf", "nowhere.pdf")),
     ];
     cases.into_iter().map(|(name, site)| (name.to_owned(), site)).collect()
+}
+
+/// A section with a page for each value, and more of them than anybody chooses from.
+fn of_many_values() -> Site {
+    let rows: Vec<String> = (0..301).map(|number| format!("n{number},v{number}")).collect();
+    let section = "+++\ntitle = \"N\"\nfacets = [\"home\"]\n[from]\ndata = \"many\"\nslug = \"name\"\ntitle = \"name\"\ntype = \"one\"\n+++\n";
+    let site = Site::base().file("data/many.csv", format!("name,home\n{}\n", rows.join("\n")));
+    let site = site.file("content/types/one.toml", "[fields.home]\nfacet = true\n");
+    let front = "+++\ntitle = \"N\"\npaginate_by = 0\n+++\n";
+    site.file("content/en/many/_index.md", section).file("content/fr/many/_index.md", front)
 }
 
 #[test]

@@ -63,6 +63,7 @@ pub(super) fn page(folder: &Path, path: &str, lang: Option<&str>, title: Option<
     };
     let id = path.trim_end_matches(".md").trim_matches('/');
     let translated = (number != 0).then(|| site.page(0, id)).flatten().map(|page| &site.pages[page]);
+    let translated = translated.filter(|page| !page.is_made());
     let file = match translated {
         Some(page) => {
             page.file.replacen(&format!("content/{}/", site.config.languages[0].code), &format!("content/{code}/"), 1)

@@ -26,18 +26,19 @@ fn clashes(site: &Site, plan: &Plan) -> Diagnostics {
     let files = [&plan.files.attachments, &plan.files.assets, &plan.files.styles];
     let named = |(name, address): (&String, &Address)| (address.path.clone(), name.clone());
     let files: Vec<(String, String)> = files.into_iter().flatten().map(named).collect();
-    let routes = plan.routes.iter().map(|route| (route.path.as_str(), owner(site, plan, route)));
-    let mut owners: HashMap<&str, String> = HashMap::new();
-    for (path, owner) in routes.chain(files.iter().map(|(path, name)| (path.as_str(), format!("content/{name}")))) {
+    let routes = plan.routes.iter().map(|route| (route.path.as_str(), (owner(site, plan, route), route.page())));
+    let mut owners: HashMap<&str, Owner> = HashMap::new();
+    let files = files.iter().map(|(path, name)| (path.as_str(), (format!("content/{name}"), None)));
+    for (path, owner) in routes.chain(files) {
         if let Some(first) = owners.get(path) {
-            diagnostics.push(clash(&owner, first, path));
+            diagnostics.push(clash(site, &owner, first, path));
         } else {
             owners.insert(path, owner);
         }
     }
     for (path, owner) in &owners {
         let outer = path.match_indices('/').map(|(at, _)| &path[..at]);
-        diagnostics.extend(outer.filter_map(|outer| Some(clash(owner, owners.get(outer)?, outer))));
+        diagnostics.extend(outer.filter_map(|outer| Some(clash(site, owner, owners.get(outer)?, outer))));
     }
     diagnostics
 }
@@ -56,14 +57,21 @@ fn owner(site: &Site, plan: &Plan, route: &Route) -> String {
             let first = plan.terms.one(*taxonomy, route.lang, term).and_then(|term| term.pages.first());
             first.map_or_else(|| CONFIG_FILE.to_owned(), |number| site.pages[*number].file.clone())
         }
+        Kind::Facet(of) | Kind::List { of: route::ListOf::Facet(of), .. } => site.pages[of.section].file.clone(),
         Kind::Feed { of: FeedOf::Section(id), .. } => section(id).unwrap_or_else(|| CONFIG_FILE.to_owned()),
         Kind::Form(id) => site.forms[id].file.clone(),
         _ => CONFIG_FILE.to_owned(),
     }
 }
 
-fn clash(owner: &str, first: &str, path: &str) -> Diagnostic {
-    Diagnostic::error("same-address", Place::in_file(owner))
+/// The file that asks for a route, and the page that it shows.
+type Owner = (String, Option<usize>);
+
+fn clash(site: &Site, (owner, page): &Owner, (first, _): &Owner, path: &str) -> Diagnostic {
+    let row = page.map(|page| &site.pages[page]).filter(|page| page.is_made());
+    let in_row = |page: &Page| Place::at(&page.file, page.source.text(), page.parts.front.clone());
+    Diagnostic::error("same-address", row.map_or_else(|| Place::in_file(owner), in_row))
+        .line_of(row.map_or("", |page| page.source.text()))
         .with("case", if first == owner { "itself" } else { "other" })
         .with("first", first)
         .with("path", path)

@@ -77,6 +77,9 @@ impl Plan {
                 let own = (page.kind == site::Kind::Section).then_some(page.id.as_str());
                 FeedOf::Section(own.or_else(|| page.parent()).unwrap_or_default().to_owned())
             }
+            Kind::Facet(of) | Kind::List { of: ListOf::Facet(of), .. } => {
+                FeedOf::Section(site.pages[of.section].id.clone())
+            }
             Kind::Term { taxonomy, term } | Kind::List { of: ListOf::Term { taxonomy, term }, .. } => {
                 FeedOf::Term(*taxonomy, term.clone())
             }

@@ -6,6 +6,7 @@
 
 mod address;
 mod check;
+mod facets;
 mod feeds;
 mod fields;
 mod lists;
@@ -17,11 +18,13 @@ mod version;
 pub use crate::site::slug;
 pub use address::{Address, Addresses, encode};
 pub(crate) use check::with_right_page;
+pub use facets::{Facet, FacetValue, Facets};
 pub use feeds::{FeedOf, is_followed};
 pub use lists::{Lists, sort_pages};
 pub(crate) use menu::{file_of as menu_file, page_id as menu_page};
 pub use route::{
-    CalendarOf, Kind, ListOf, Route, calendar_address, has_twin, list_page, page_count, page_size, twin_address,
+    CalendarOf, FacetOf, Kind, ListOf, Route, calendar_address, has_twin, list_page, page_count, page_size,
+    twin_address,
 };
 pub use terms::{Term, Terms, segment};
 pub use version::{Subject, Version, title};
@@ -48,6 +51,8 @@ pub struct Plan {
     pub by_file: HashMap<String, usize>,
     /// Terms by taxonomy and language.
     pub terms: Terms,
+    /// Lists of sections by values of fields and by terms.
+    pub facets: Facets,
     /// How addresses are made.
     pub addresses: Addresses,
     /// The address of every finished file: what links may point at.
@@ -92,11 +97,14 @@ pub fn plan(site: &Site) -> (Plan, Diagnostics) {
     let lists = Lists::new(site);
     let translations = translations(site);
     let path = |page: &crate::site::Page| page.file.trim_start_matches("content/").to_owned();
-    let by_file = site.pages.iter().enumerate().map(|(number, page)| (path(page), number)).collect();
+    let by_file = site.pages.iter().enumerate().filter(|(_, page)| !page.is_made());
+    let by_file = by_file.map(|(number, page)| (path(page), number)).collect();
     let terms = Terms::new(site, &addresses);
-    let routes = route::all(site, &addresses, &pages, &lists, &terms);
+    let facets = Facets::new(site, &addresses, &pages, &lists, &terms);
+    let mut routes = route::all(site, &addresses, &pages, &lists, &terms);
+    routes.extend(route::facet_pages(site, &addresses, &facets));
     let known = HashMap::new();
-    let mut plan = Plan { routes, pages, files, lists, translations, by_file, terms, addresses, known };
+    let mut plan = Plan { routes, pages, files, lists, translations, by_file, terms, facets, addresses, known };
     for lang in 0..site.config.languages.len() {
         plan.routes.extend(feeds::routes(site, &plan, lang));
     }
@@ -104,6 +112,7 @@ pub fn plan(site: &Site) -> (Plan, Diagnostics) {
     plan.known = self::known(&plan.routes, &plan.files);
     let mut diagnostics = check::all(site, &plan);
     diagnostics.extend(fields::check(site, &plan));
+    diagnostics.extend(facets::check(site, &plan));
     (plan, diagnostics)
 }
 

@@ -1,6 +1,6 @@
 //! Routes: everything that is rendered.
 
-use super::{Address, Addresses, FeedOf, Lists, Terms, address, terms};
+use super::{Address, Addresses, Facets, FeedOf, Lists, Terms, address, terms};
 use crate::site::{self, Format, Lang, Page, Site};
 
 /// Something to render.
@@ -37,6 +37,8 @@ pub enum Kind {
         /// The key of the term.
         term: String,
     },
+    /// The first page of a section's list by one value.
+    Facet(FacetOf),
     /// Events for the calendars of readers.
     Calendar(CalendarOf),
     /// A feed.
@@ -88,6 +90,19 @@ pub enum ListOf {
         /// The key of the term.
         term: String,
     },
+    /// The pages of a section that have one value.
+    Facet(FacetOf),
+}
+
+/// One value of a facet of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetOf {
+    /// Number of the section's page.
+    pub section: usize,
+    /// Name of the field or taxonomy.
+    pub facet: String,
+    /// Key of the value.
+    pub value: String,
 }
 
 /// Whose events a calendar holds.
@@ -115,24 +130,32 @@ impl Route {
     pub fn page(&self) -> Option<usize> {
         match &self.kind {
             Kind::Page(page) | Kind::List { of: ListOf::Section(page), .. } => Some(*page),
+            _ => self.facet().map(|of| of.section),
+        }
+    }
+
+    /// The value by which it lists the pages of a section, if it does.
+    pub fn facet(&self) -> Option<&FacetOf> {
+        match &self.kind {
+            Kind::Facet(of) | Kind::List { of: ListOf::Facet(of), .. } => Some(of),
             _ => None,
         }
     }
 
     /// Whether a visitor reads it as a page of the site: it has links to check.
     pub fn is_page(&self) -> bool {
-        use Kind::{Languages, List, NotFound, Page, Shell, Taxonomy, Term};
-        matches!(self.kind, Page(_) | List { .. } | Taxonomy(_) | Term { .. } | NotFound | Shell | Languages)
+        use Kind::{Facet, Languages, List, NotFound, Page, Shell, Taxonomy, Term};
+        matches!(self.kind, Page(_) | Facet(_) | List { .. } | Taxonomy(_) | Term { .. } | NotFound | Shell | Languages)
     }
 
     /// Whether it is the whole of something, or its first page: what other languages have a version of.
     pub fn is_first(&self) -> bool {
-        matches!(self.kind, Kind::Page(_) | Kind::Taxonomy(_) | Kind::Term { .. } | Kind::Languages)
+        matches!(self.kind, Kind::Page(_) | Kind::Facet(_) | Kind::Taxonomy(_) | Kind::Term { .. } | Kind::Languages)
     }
 
     /// Whether it is a page of content or a list of such.
     pub fn is_listing(&self) -> bool {
-        matches!(self.kind, Kind::Page(_) | Kind::List { .. } | Kind::Taxonomy(_) | Kind::Term { .. })
+        matches!(self.kind, Kind::Page(_) | Kind::Facet(_) | Kind::List { .. } | Kind::Taxonomy(_) | Kind::Term { .. })
     }
 }
 
@@ -261,6 +284,21 @@ fn term_pages(site: &Site, addresses: &Addresses, all: &Terms, lang: Lang) -> Ve
             let address = addresses.page(lang, terms::segment(site, declared, lang));
             routes.push(Route::new(address, lang, Kind::Taxonomy(taxonomy)));
         }
+    }
+    routes
+}
+
+/// The lists of every facet.
+pub(super) fn facet_pages(site: &Site, addresses: &Addresses, facets: &Facets) -> Vec<Route> {
+    let mut routes = Vec::new();
+    for (section, facet, value) in facets.all() {
+        let page = &site.pages[section];
+        let of = FacetOf { section, facet: facet.name.clone(), value: value.key.clone() };
+        for number in 2..=page_count(value.pages.len(), page_size(site, page)) {
+            let kind = Kind::List { of: ListOf::Facet(of.clone()), number };
+            routes.push(Route::new(list_page(addresses, &value.address, number), page.lang, kind));
+        }
+        routes.push(Route::new(value.address.clone(), page.lang, Kind::Facet(of)));
     }
     routes
 }

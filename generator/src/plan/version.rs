@@ -13,6 +13,8 @@ pub enum Subject {
     Taxonomy(usize),
     /// One term: number of the taxonomy, key of the term.
     Term(usize, String),
+    /// The list of a section by one value: id of the section, name of the facet, key of the value.
+    Facet(String, String, String),
     /// Nothing that has versions.
     Nothing,
 }
@@ -38,6 +40,9 @@ impl Plan {
             Kind::Taxonomy(taxonomy) => Subject::Taxonomy(*taxonomy),
             Kind::Term { taxonomy, term } | Kind::List { of: ListOf::Term { taxonomy, term }, .. } => {
                 Subject::Term(*taxonomy, term.clone())
+            }
+            Kind::Facet(of) | Kind::List { of: ListOf::Facet(of), .. } => {
+                Subject::Facet(site.pages[of.section].id.clone(), of.facet.clone(), of.value.clone())
             }
             // The choice of a language is everybody's home.
             Kind::Languages => Subject::Page(String::new()),
@@ -68,6 +73,12 @@ impl Plan {
             Subject::Term(taxonomy, key) => {
                 let term = self.terms.one(*taxonomy, lang, key)?;
                 Some(Version { url: term.address.url.clone(), title: term.name.clone(), indexed: true })
+            }
+            Subject::Facet(section, facet, key) => {
+                let section = site.page(lang, section)?;
+                let value = self.facets.one(section, facet, key)?;
+                let indexed = !site.pages[section].front.noindex();
+                Some(Version { url: value.address.url.clone(), title: value.name.clone(), indexed })
             }
             Subject::Nothing => None,
         }

@@ -49,6 +49,7 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         Query::Related(lang, id, limit) => Fact::Pages(related::pages(site, plan, *lang, id, *limit)),
         Query::Entries(lang, of) => Fact::Pages(followed::entries(site, plan, *lang, of)),
         Query::Feeds(lang, of) => Fact::Rows(followed::feeds(site, plan, *lang, of)),
+        Query::Facets(lang, id) => Fact::Data(super::facets::of_section(site, plan, *lang, id)),
         Query::Data(lang, name) => super::data::shown(world, *lang, name).map_or(Fact::Missing, Fact::Data),
         Query::Form(lang, id) => form(world, *lang, id),
         Query::Outline(lang) => Fact::Pages(super::outline::pages(site, *lang)),
@@ -173,6 +174,10 @@ pub(super) fn listed_pages<'p>(site: &Site, plan: &'p Plan, lang: Lang, listed: 
             let term = taxonomy_number(site, taxonomy).and_then(|taxonomy| plan.terms.one(taxonomy, lang, key));
             term.map_or(&[], |term| &term.pages)
         }
+        Listed::Facet(section, facet, key) => {
+            let value = site.page(lang, section).and_then(|section| plan.facets.one(section, facet, key));
+            value.map_or(&[], |value| &value.pages)
+        }
     }
 }
 
@@ -184,7 +189,9 @@ pub(super) fn list_length(site: &Site, plan: &Plan, lang: Lang, listed: &Listed)
 /// How many pages of a list stand on one page; 0 for all.
 pub(super) fn list_size(site: &Site, lang: Lang, listed: &Listed) -> usize {
     match listed {
-        Listed::Section(id) => site.page(lang, id).map_or(0, |section| plan::page_size(site, &site.pages[section])),
+        Listed::Section(id) | Listed::Facet(id, ..) => {
+            site.page(lang, id).map_or(0, |section| plan::page_size(site, &site.pages[section]))
+        }
         Listed::Term(..) => site.config.page_size as usize,
     }
 }

@@ -31,6 +31,7 @@ pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recor
     add("metadata", metadata);
     add("calendar_url", calendar_url);
     add("data", super::data::data);
+    add("facets", super::facets::facets);
     add("sections", sections);
     add("translations", translations);
     add("alternates", alternates);

@@ -13,6 +13,7 @@ mod contents;
 mod data;
 mod directive;
 mod events;
+mod facets;
 mod facts;
 mod feed;
 mod fields;

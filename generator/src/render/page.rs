@@ -7,7 +7,7 @@ use super::markdown::Markdown;
 use super::query::{Listed, Query};
 use super::world::World;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::plan::{self, Kind, ListOf, Route, Target};
+use crate::plan::{self, FacetOf, Kind, ListOf, Route, Target};
 use crate::site::{self, Lang, Site, Template, Word};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -88,7 +88,7 @@ impl Pages {
         context.insert_value("route", route_value(world, route));
         let mut diagnostics = Vec::new();
         let mut content = String::new();
-        match route.page() {
+        match route.page().filter(|_| route.facet().is_none()) {
             Some(number) => {
                 let page = &world.site.pages[number];
                 asker.ask(Query::Body(page.lang, page.id.clone()));
@@ -97,7 +97,10 @@ impl Pages {
                 (content, diagnostics) = self.markdown.html(scope);
                 context.insert_value("page", world.card(number));
             }
-            None => context.insert_value("page", made_page(asker, route)),
+            None => context.insert_value(
+                "page",
+                route.facet().map_or_else(|| made_page(asker, route), |of| super::facets::page(asker, route, of)),
+            ),
         }
         context.insert_value("content", Value::safe_string(&content));
         if let Some((listed, number, first)) = list_of(world, route) {
@@ -118,7 +121,10 @@ fn template_name(site: &Site, route: &Route) -> String {
         crate::site::Kind::Page => by_type(site, &site.pages[page].kind_name),
     };
     match &route.kind {
-        Kind::Page(page) | Kind::List { of: ListOf::Section(page), .. } => {
+        Kind::Page(page)
+        | Kind::List { of: ListOf::Section(page), .. }
+        | Kind::Facet(FacetOf { section: page, .. })
+        | Kind::List { of: ListOf::Facet(FacetOf { section: page, .. }), .. } => {
             // A template that is not there has been said already.
             let asked = site.pages[*page].front.template.as_ref().map(|text| text.value.clone());
             let asked = asked.filter(|name| site.theme.templates.contains_key(name));
@@ -176,6 +182,7 @@ fn route_value(world: &World, route: &Route) -> Value {
         Kind::Page(page) | Kind::List { of: ListOf::Section(page), .. } => {
             super::facts::kind_name(&world.site.pages[*page])
         }
+        Kind::Facet(_) | Kind::List { of: ListOf::Facet(_), .. } => "facet",
         Kind::Taxonomy(_) => "taxonomy",
         Kind::Term { .. } | Kind::List { .. } => "term",
         Kind::Shell => "shell",
@@ -236,10 +243,17 @@ fn list_of(world: &World, route: &Route) -> Option<(Listed, usize, plan::Address
         |taxonomy: usize, key: &str| Listed::Term(world.site.config.taxonomies[taxonomy].name.clone(), key.to_owned());
     let term_address =
         |taxonomy: usize, key: &str| Some(world.plan.terms.one(taxonomy, route.lang, key)?.address.clone());
+    let facet = |of: &FacetOf, number: usize| {
+        let section = world.site.pages[of.section].id.clone();
+        let value = world.plan.facets.one(of.section, &of.facet, &of.value)?;
+        Some((Listed::Facet(section, of.facet.clone(), of.value.clone()), number, value.address.clone()))
+    };
     match &route.kind {
         Kind::Page(page) if world.site.pages[*page].kind == crate::site::Kind::Section => {
             Some((section(*page), 1, world.plan.pages[*page].clone()))
         }
+        Kind::Facet(of) => facet(of, 1),
+        Kind::List { of: ListOf::Facet(of), number } => facet(of, *number),
         Kind::Term { taxonomy, term } => Some((listed_term(*taxonomy, term), 1, term_address(*taxonomy, term)?)),
         Kind::List { of: ListOf::Section(page), number } => {
             Some((section(*page), *number, world.plan.pages[*page].clone()))

@@ -65,6 +65,8 @@ pub(crate) enum Query {
     Entries(Lang, FeedOf),
     /// The feeds of a list, or of its language if it has none, in each format.
     Feeds(Lang, FeedOf),
+    /// The facets of a section, with their values.
+    Facets(Lang, String),
     /// A table of data, as a language shows it.
     Data(Lang, String),
     /// A form with the page that thanks.
@@ -134,6 +136,8 @@ pub(crate) enum Listed {
     Section(String),
     /// The pages of a term: taxonomy and key.
     Term(String, String),
+    /// The pages of a section with one value: id of the section, name of the facet, key of the value.
+    Facet(String, String, String),
 }
 
 /// An answer, before it becomes a value for templates.

@@ -9,10 +9,15 @@ use crate::site::{Lang, Root, Site};
 pub(super) fn translations(site: &Site, plan: &Plan, subject: &Subject) -> Vec<Row> {
     let mut versions = plan.versions(site, subject).into_iter();
     let home = Subject::Page(String::new());
+    // Where nothing has a value in a language, its whole list is nearer than the home.
+    let near = match subject {
+        Subject::Facet(section, ..) => Subject::Page(section.clone()),
+        _ => Subject::Nothing,
+    };
     let one = |(lang, language): (Lang, &crate::site::Language)| {
         let found = versions.next().flatten();
         let exists = found.is_some();
-        let target = found.or_else(|| plan.version(site, &home, lang));
+        let target = found.or_else(|| plan.version(site, &near, lang)).or_else(|| plan.version(site, &home, lang));
         let (url, title) = target.map_or_else(Default::default, |version| (version.url, version.title));
         vec![
             ("lang", facts::text(&language.code)),
@@ -45,6 +50,8 @@ pub(super) fn breadcrumbs(site: &Site, plan: &Plan, lang: Lang, subject: &Subjec
         Subject::Page(id) => above(id).collect(),
         Subject::Taxonomy(_) => home().into_iter().collect(),
         Subject::Term(number, _) => home().into_iter().chain(taxonomy(*number)).collect(),
+        // Above a list by a value stands its section.
+        Subject::Facet(section, ..) => above(&format!("{section}/-")).collect(),
         Subject::Nothing => Vec::new(),
     }
 }

@@ -134,8 +134,8 @@ impl World {
 /// Questions that many routes ask; the others are asked once, and keeping them would only cost memory.
 fn is_shared(query: &Query) -> bool {
     use Query::{
-        Alternates, Component, Data, Feeds, Fields, File, Form, Homes, Link, Menu, Pages, Sections, Site, Style,
-        Template, Terms, Today, Translations, Word,
+        Alternates, Component, Data, Facets, Feeds, Fields, File, Form, Homes, Link, Menu, Pages, Sections, Site,
+        Style, Template, Terms, Today, Translations, Word,
     };
     matches!(
         query,
@@ -155,6 +155,7 @@ fn is_shared(query: &Query) -> bool {
             | Feeds(..)
             | Form(..)
             | Data(..)
+            | Facets(..)
             | Homes
             | Translations(_)
             | Alternates(_)

@@ -1,5 +1,6 @@
 //! Front matter: the TOML at the top of a Markdown file, between two lines of `+++`.
 
+use super::{FromData, rows};
 use crate::declare::{self, Given, Origin, Table, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use std::collections::BTreeMap;
@@ -60,6 +61,10 @@ pub struct Front {
     pub publish: Option<String>,
     /// Last day on which it is published, ISO 8601.
     pub expires: Option<String>,
+    /// Fields and taxonomies by whose values the list of a section is divided.
+    pub facets: Vec<Text>,
+    /// The table from whose rows the pages of a section are made.
+    pub from: Option<FromData>,
     /// Name of its type.
     pub kind: Option<Text>,
     /// Fields of its type, as written.
@@ -163,6 +168,8 @@ fn read(table: &mut Table<'_, '_>, taxonomies: &[&str]) -> Front {
         extra: table.free("extra").unwrap_or_default(),
         publish: table.date("publish"),
         expires: table.date("expires"),
+        facets: table.texts("facets").unwrap_or_default(),
+        from: table.table("from", rows::read).flatten(),
         kind: table.text("type"),
         fields: table.given("fields"),
         cascade: table.table("cascade", |table| cascade(table, taxonomies)),

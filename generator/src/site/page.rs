@@ -3,7 +3,7 @@
 use super::front::{self, Front, Parts};
 use super::taxonomy::is_segment;
 use super::types::{self, DateRange, FieldValue, Fields, Types};
-use super::{Choices, Config, Lang};
+use super::{Choices, Config, Data, Lang, Row, rows};
 use crate::declare::{self, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::output::{Hash, hash};
@@ -55,6 +55,8 @@ pub struct Page {
     pub kind_name: String,
     /// The fields of its type, its own and those that it inherits.
     pub fields: Fields,
+    /// The row of a table from which it takes what it does not say itself.
+    pub row: Option<Row>,
     /// Hash of what type, sections and reference add to its own settings; empty if nothing.
     pub said: Vec<u8>,
 }
@@ -63,6 +65,32 @@ impl Page {
     /// Its Markdown text.
     pub fn body(&self) -> &str {
         &self.source.text()[self.parts.body.clone()]
+    }
+
+    /// A page without a file of its own, made from a row.
+    pub(super) fn made(lang: Lang, id: &str, title: String, front: Front, row: Row) -> Self {
+        Page {
+            lang,
+            id: id.to_owned(),
+            kind: Kind::Page,
+            file: row.file.clone(),
+            folder: None,
+            source: row.source.clone(),
+            parts: Parts { front: row.range.clone(), body: row.range.end..row.range.end },
+            front,
+            title,
+            words: 0,
+            hash: row.hash,
+            kind_name: String::new(),
+            fields: Fields::new(),
+            said: Vec::new(),
+            row: Some(row),
+        }
+    }
+
+    /// Whether no file of its own says it.
+    pub fn is_made(&self) -> bool {
+        self.row.as_ref().is_some_and(|row| row.file == self.file)
     }
 
     /// Id of the section it stands in; `None` for the home.
@@ -108,7 +136,13 @@ const OTHER_FOLDERS: [&str; 3] = ["data", "forms", "types"];
 type Parsed = (Vec<Page>, Vec<Hidden>, BTreeMap<String, SourceFile>);
 
 /// Reads every Markdown file, on all cores; gives pages by language and id, those that wait, and the files beside them.
-pub(super) fn parse_all(tree: &SourceTree, config: &Config, types: &Types, choices: &Choices) -> (Parsed, Diagnostics) {
+pub(super) fn parse_all(
+    tree: &SourceTree,
+    config: &Config,
+    types: &Types,
+    data: &BTreeMap<String, Data>,
+    choices: &Choices,
+) -> (Parsed, Diagnostics) {
     let (files, attachments, mut diagnostics) = sort_files(tree, config);
     let taxonomies: Vec<&str> = config.taxonomies.iter().map(|taxonomy| taxonomy.name.as_str()).collect();
     let read: Vec<(Page, Diagnostics)> =
@@ -120,6 +154,7 @@ pub(super) fn parse_all(tree: &SourceTree, config: &Config, types: &Types, choic
     }
     pages.sort_by(|a, b| (a.lang, &a.id, &a.file).cmp(&(b.lang, &b.id, &b.file)));
     diagnostics.extend(drop_twins(&mut pages));
+    diagnostics.extend(rows::add(&mut pages, data, types, config));
     inherit(&mut pages, config);
     diagnostics.extend(types::settle(&mut pages, types));
     diagnostics.extend(pages.iter_mut().filter_map(check_title));
@@ -175,7 +210,7 @@ fn parse_one(lang: Lang, path: &str, file: &SourceFile, taxonomies: &[&str]) -> 
     // Where the settings are broken, that the title is missing too would only distract.
     let stand_in = if diagnostics.is_empty() { String::new() } else { id.clone() };
     let title = front.title.clone().unwrap_or(stand_in);
-    let (kind_name, fields, said) = Default::default();
+    let (kind_name, fields, said, row) = Default::default();
     let source = file.clone();
     let page = Page {
         lang,
@@ -192,6 +227,7 @@ fn parse_one(lang: Lang, path: &str, file: &SourceFile, taxonomies: &[&str]) -> 
         kind_name,
         fields,
         said,
+        row,
     };
     (page, diagnostics)
 }
@@ -279,6 +315,9 @@ fn complete(front: &mut Front, reference: &Front) {
     front.weight = front.weight.or(reference.weight);
     front.sort_by = front.sort_by.or(reference.sort_by);
     front.paginate_by = front.paginate_by.or(reference.paginate_by);
+    if front.facets.is_empty() {
+        front.facets.clone_from(&reference.facets);
+    }
     // Places of inherited texts are of another file: they are kept for their value, never for their range.
     front.template = front.template.take().or_else(|| reference.template.clone());
     front.form = front.form.take().or_else(|| reference.form.clone());

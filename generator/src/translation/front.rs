@@ -10,6 +10,10 @@ const TRANSLATED: [&str; 2] = ["title", "description"];
 
 /// Units of the front matter, in the order of the file.
 pub(super) fn units(page: &Page) -> Vec<Unit> {
+    // A row is no front matter.
+    if page.is_made() {
+        return Vec::new();
+    }
     let source = page.source.text();
     let (table, _) = DeTable::parse_recoverable(&source[page.parts.front.clone()]);
     let unit = |key: &&'static str| {

@@ -194,6 +194,10 @@ fn translation(site: &Site, lang: Lang, source: usize, hidden: &HashSet<(Lang, &
 
 /// The page that a translation was made from, and whether it still says the same.
 fn state(site: &Site, page: &Page, reference: usize) -> (usize, State) {
+    if page.is_made() {
+        // A row says all languages at once.
+        return (reference, State::Current);
+    }
     let Some(mark) = &page.front.translation else { return (reference, State::Unmarked) };
     let of = site.config.language(&mark.of.value).filter(|of| *of != page.lang);
     let Some(source) = of.and_then(|of| site.page(of, &page.id)) else { return (reference, State::Unmarked) };

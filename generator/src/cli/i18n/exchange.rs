@@ -43,7 +43,9 @@ fn chosen(site: &Site, args: &ExportArgs) -> Result<Vec<(Lang, usize)>, String> 
         args.which.has(&entry.id)
             && if args.open { is_open(&entry.state) && entry.expected } else { entry.state != State::Orphaned }
     });
-    Ok(wanted.filter_map(|(lang, entry)| Some((lang, site.page(0, &entry.id)?))).collect())
+    let sources = wanted.filter_map(|(lang, entry)| Some((lang, site.page(0, &entry.id)?)));
+    // A row is translated in its table.
+    Ok(sources.filter(|(_, source)| !site.pages[*source].is_made()).collect())
 }
 
 fn file_name(page: &Page) -> &str {

@@ -39,6 +39,7 @@ fn chosen(site: &Site, args: &MarkArgs, of: Lang) -> Result<Vec<usize>, String> 
         let meant = |page: &&usize| {
             let page = &site.pages[**page];
             languages.contains(&page.lang)
+                && !page.is_made()
                 && page.lang != of
                 && args.which.has(&page.id)
                 && site.page(of, &page.id).is_some()
@@ -53,7 +54,7 @@ fn chosen(site: &Site, args: &MarkArgs, of: Lang) -> Result<Vec<usize>, String> 
 
 fn named(site: &Site, file: &str) -> Result<usize, String> {
     let path = file.trim_start_matches("./").replace('\\', "/");
-    let found = site.pages.iter().position(|page| page.file == path);
+    let found = site.pages.iter().position(|page| page.file == path && !page.is_made());
     found.ok_or_else(|| match colibri::declare::nearest(&path, site.pages.iter().map(|page| page.file.as_str())) {
         Some(right) => format!("{file} is not a page of this site. Did you mean {right}?"),
         None => format!(

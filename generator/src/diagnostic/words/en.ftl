@@ -295,7 +295,11 @@ same-code = The code `{ $code }` is already that of { $first }.
     .mend = Give this page another code, or remove the line and one is proposed.
 missing-code = This page has no `{ $name }`; `{ $code }` is used until it has.
     .because = A code that is not written down changes when a page is added or removed before it.
-    .mend = Below a line [fields] between the two lines of +++, write { $name } = "{ $code }".
+    .mend =
+    { $case ->
+        [row] Write { $code } in the column `{ $name }` of this row.
+       *[page] Below a line [fields] between the two lines of +++, write { $name } = "{ $code }".
+    }
 bad-rule = `{ $rule }` is not a rule for codes.
     .because = A rule is made of letters, {"{"}section{"}"}, {"{"}year{"}"} and, once, {"{"}number:3{"}"}: a number of three digits.
     .mend =
@@ -349,6 +353,34 @@ broken-json =
     }
     .because = Nothing of the file can be used.
     .mend = Write rows as [{"{"} "name": "one" {"}"}, {"{"} "name": "two" {"}"}], with quotes around names and texts.
+
+unknown-data = There is no table `{ $name }` in the folder data.
+    .because = The pages of this section are to be made from its rows.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+        [empty] Create data/{ $name }.csv: a first row with headings, then a row for each page.
+       *[none] Create data/{ $name }.csv, or name one of: { $known }.
+    }
+same-row = This row is for the same page as line { $line }: `{ $name }`.
+    .because = One of the two would hide the other.
+    .mend = Remove one of them, or write something else in the column that gives the address.
+
+unknown-facet =
+    { $guess ->
+        [field] The list of this section is not divided by `{ $name }`: its type does not say so.
+       *[other] The pages of this section have no `{ $name }` by which their list can be divided.
+    }
+    .because = Readers would look for a choice that is not there.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+        [field] Add facet = true to this field in the file of the type, or name one of: { $known }.
+       *[none] Name one of: { $known }.
+    }
+too-many-values = `{ $name }` has more than { $limit } values in this section.
+    .because = That is no choice for a reader; no pages are made for it.
+    .mend = Remove it from facets, or name a field that divides the list into fewer parts.
 
 ## Text and links
 

@@ -304,7 +304,11 @@ same-code = Le code `{ $code }` est déjà celui de { $first }.
     .mend = Donnez un autre code à cette page, ou retirez la ligne : un code sera proposé.
 missing-code = Cette page n’a pas de `{ $name }` ; `{ $code }` sert en attendant.
     .because = Un code qui n’est pas écrit change quand une page est ajoutée ou retirée avant elle.
-    .mend = Sous une ligne [fields], entre les deux lignes de +++, écrivez { $name } = "{ $code }".
+    .mend =
+    { $case ->
+        [row] Écrivez { $code } dans la colonne `{ $name }` de cette ligne.
+       *[page] Sous une ligne [fields], entre les deux lignes de +++, écrivez { $name } = "{ $code }".
+    }
 bad-rule = `{ $rule }` n’est pas une règle pour des codes.
     .because = Une règle est faite de lettres, de {"{"}section{"}"}, de {"{"}year{"}"} et, une seule fois, de {"{"}number:3{"}"} : un nombre à trois chiffres.
     .mend =
@@ -358,6 +362,34 @@ broken-json =
     }
     .because = Rien de ce fichier ne peut servir.
     .mend = Écrivez les lignes ainsi : [{"{"} "nom": "un" {"}"}, {"{"} "nom": "deux" {"}"}], avec des guillemets droits autour des noms et des textes.
+
+unknown-data = Il n’y a pas de tableau `{ $name }` dans le dossier data.
+    .because = Les pages de cette section doivent être faites de ses lignes.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+        [empty] Créez data/{ $name }.csv : une première ligne d’intitulés, puis une ligne par page.
+       *[none] Créez data/{ $name }.csv, ou nommez l’un de ceux-ci : { $known }.
+    }
+same-row = Cette ligne est celle de la même page que la ligne { $line } : `{ $name }`.
+    .because = L’une des deux cacherait l’autre.
+    .mend = Retirez l’une d’elles, ou écrivez autre chose dans la colonne qui donne l’adresse.
+
+unknown-facet =
+    { $guess ->
+        [field] La liste de cette section ne se divise pas par `{ $name }` : son type ne le dit pas.
+       *[other] Les pages de cette section n’ont pas de `{ $name }` qui divise leur liste.
+    }
+    .because = Les lecteurs chercheraient un choix qui n’existe pas.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+        [field] Ajoutez facet = true à ce champ dans le fichier du type, ou nommez l’un de ceux-ci : { $known }.
+       *[none] Nommez l’un de ceux-ci : { $known }.
+    }
+too-many-values = `{ $name }` a plus de { $limit } valeurs dans cette section.
+    .because = Ce n’est pas un choix pour un lecteur ; aucune page n’en est faite.
+    .mend = Retirez-le de facets, ou nommez un champ qui divise la liste en moins de parties.
 
 ## Texte et liens
 

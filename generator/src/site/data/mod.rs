@@ -88,6 +88,7 @@ fn settled(
     let mut diagnostics = Vec::new();
     let is_declared = declared.is_some();
     let declared = declared.unwrap_or_else(|| infer::declared(name, &sheet, codes));
+    let shape = sheet.shape();
     let places = sheet.places(&declared.columns, codes);
     if is_declared {
         diagnostics.extend(findings::strangers(origin, &sheet, &places, &declared.columns));
@@ -101,6 +102,8 @@ fn settled(
         source: SourceFile::new(&[]),
         label: declared.label,
         columns: declared.columns,
+        declared: is_declared,
+        shape,
         rows,
         hash: Default::default(),
     };

@@ -3,6 +3,7 @@
 use super::findings;
 use crate::declare::{self, Given, Origin, Raw, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::output::{Hash, hash};
 use crate::site::Lang;
 use crate::site::types::Field;
 use hashbrown::HashMap;
@@ -45,6 +46,12 @@ impl Sheet {
         self.numbers.insert(text.value.clone(), self.headings.len());
         self.headings.push(text.clone());
         self.headings.len() - 1
+    }
+
+    /// Hash of the headings.
+    pub(super) fn shape(&self) -> Hash {
+        let names: Vec<&str> = self.headings.iter().map(|heading| heading.value.as_str()).collect();
+        hash(names.join("\n").as_bytes())
     }
 
     /// What each heading stands for among these columns.

@@ -24,8 +24,12 @@ pub struct Data {
     pub label: Label,
     /// Its columns, in order.
     pub columns: Vec<Field>,
+    /// Whether somebody has declared its columns.
+    pub declared: bool,
     /// Its rows.
     pub rows: Vec<DataRow>,
+    /// Hash of the names of its columns, by which a row is read.
+    pub shape: Hash,
     /// Hash of all that it says, its declaration included.
     pub hash: Hash,
 }
@@ -43,6 +47,7 @@ pub struct DataRow {
 struct Cell {
     column: usize,
     lang: Option<Lang>,
+    given: Given,
     /// None if it is not as it should be, which has been said.
     value: Option<FieldValue>,
 }
@@ -56,6 +61,18 @@ impl DataRow {
     /// Every value, whatever its language, with the number of its column.
     pub fn values(&self) -> impl Iterator<Item = (usize, Option<Lang>, &FieldValue)> {
         self.cells.iter().filter_map(|cell| Some((cell.column, cell.lang, cell.value.as_ref()?)))
+    }
+
+    /// The cell of a column as it is written, in exactly this language or for all.
+    pub(in crate::site) fn own(&self, column: usize, lang: Lang) -> Option<&Given> {
+        let found = |wanted: Option<Lang>| self.cells.iter().find(|cell| cell.column == column && cell.lang == wanted);
+        found(Some(lang)).or_else(|| found(None)).map(|cell| &cell.given)
+    }
+
+    /// The cell of a column in exactly this language.
+    pub(in crate::site) fn own_in(&self, column: usize, lang: Lang) -> Option<&Given> {
+        let found = self.cells.iter().find(|cell| cell.column == column && cell.lang == Some(lang));
+        found.map(|cell| &cell.given)
     }
 
     fn cell(&self, column: usize, lang: Lang) -> Option<&Cell> {
@@ -82,7 +99,7 @@ pub(super) fn rows(
             let Some((column, lang)) = places[heading] else { continue };
             let found = judged(origin, columns, column, &headings[heading].value, &given);
             let value = found.map_err(|finding| note(&mut diagnostics, || *finding)).ok();
-            cells.push(Cell { column, lang, value });
+            cells.push(Cell { column, lang, given, value });
         }
         for (number, column) in columns.fields.iter().enumerate().filter(|(_, column)| column.required) {
             if !cells.iter().any(|cell| cell.column == number) {

@@ -2,7 +2,7 @@
 
 use super::declaration::{FieldKind, Part, Rule};
 use super::value::FieldValue;
-use super::{Types, findings};
+use super::{Types, findings, settle};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::site::Page;
 use std::collections::BTreeMap;
@@ -36,11 +36,9 @@ fn twins(pages: &[Page], own: &[usize], field: &str) -> Diagnostics {
         let Some(code) = code_of(page, field) else { continue };
         let holder = first.entry(code).or_insert(page);
         // Said where it is written.
-        let given = page.front.fields.iter().find(|(key, _)| key.value == field);
-        if let (true, Some((_, given))) = (holder.id != page.id, given) {
-            let source = page.source.text();
-            let place = Place::at(&page.file, source, given.range.clone());
-            diagnostics.push(findings::same_code(place, source, code, &holder.file));
+        if let (true, Some(written)) = (holder.id != page.id, settle::said(page, field)) {
+            let place = Place::at(written.file, written.source, written.given.range.clone());
+            diagnostics.push(findings::same_code(place, written.source, code, &holder.file));
         }
     }
     diagnostics
@@ -69,7 +67,7 @@ fn make(pages: &mut [Page], own: &[usize], field: &str, rule: &Rule) -> Diagnost
         let next = last.entry((before.clone(), after.clone())).or_default();
         *next = next.saturating_add(1);
         let code = format!("{before}{next:0width$}{after}");
-        diagnostics.push(findings::missing_code(&first.file, field, &code));
+        diagnostics.push(findings::missing_code(first, field, &code));
         for number in numbers {
             pages[number].fields.insert(field.to_owned(), FieldValue::Text(code.clone()));
         }

@@ -3,6 +3,7 @@
 use super::value::Written;
 use crate::declare::{Raw, Text, nearest};
 use crate::diagnostic::{Diagnostic, Phrase, Place};
+use crate::site::{Page, Row};
 
 fn at(written: Written<'_>, id: &'static str) -> Diagnostic {
     Diagnostic::error(id, Place::at(written.file, written.source, written.given.range.clone())).line_of(written.source)
@@ -100,6 +101,13 @@ pub(super) fn missing_field(file: &str, name: &str, kind: &str, example: &str) -
     finding.with("name", name).with("type", kind).with("example", example)
 }
 
+/// A row lacks a field that the type of its page requires.
+pub(super) fn missing_cell(row: &Row, name: &str) -> Diagnostic {
+    let source = row.source.text();
+    let place = Place::at(&row.file, source, row.range.clone());
+    Diagnostic::error("missing-cell", place).line_of(source).with("name", name)
+}
+
 /// A translation says a shared field otherwise.
 pub(super) fn repeated_field(written: Written<'_>, name: &str, reference: &str) -> Diagnostic {
     let place = Place::at(written.file, written.source, written.given.range.clone());
@@ -112,8 +120,14 @@ pub(super) fn same_code(place: Place, source: &str, code: &str, first: &str) -> 
 }
 
 /// A page without a code, with the one that it is given.
-pub(super) fn missing_code(file: &str, name: &str, code: &str) -> Diagnostic {
-    Diagnostic::warning("missing-code", Place::in_file(file)).with("name", name).with("code", code)
+pub(super) fn missing_code(page: &Page, name: &str, code: &str) -> Diagnostic {
+    let source = page.source.text();
+    let (place, case) = match page.row.as_ref().filter(|_| page.is_made()) {
+        Some(row) => (Place::at(&row.file, source, row.range.clone()), "row"),
+        None => (Place::in_file(&page.file), "page"),
+    };
+    let finding = Diagnostic::warning("missing-code", place).line_of(source);
+    finding.with("name", name).with("code", code).with("case", case)
 }
 
 /// A rule by which no code can be made.

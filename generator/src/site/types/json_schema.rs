@@ -40,6 +40,12 @@ fn common(types: &Types) -> Map<String, Value> {
         },
         "additionalProperties": false,
     });
+    let from = json!({
+        "type": "object",
+        "properties": { "data": text, "slug": text, "title": text, "description": text, "type": { "enum": names } },
+        "required": ["data", "slug", "title"],
+        "additionalProperties": false,
+    });
     let mark = json!({ "type": "object", "properties": { "of": text, "blocks": text }, "additionalProperties": false });
     let all = [
         ("title", text.clone()),
@@ -50,7 +56,7 @@ fn common(types: &Types) -> Map<String, Value> {
         ("expires", date),
         ("slug", slug),
         ("aliases", texts.clone()),
-        ("tags", texts),
+        ("tags", texts.clone()),
         ("taxonomies", terms),
         ("weight", json!({ "type": "integer" })),
         ("draft", flag.clone()),
@@ -63,6 +69,8 @@ fn common(types: &Types) -> Map<String, Value> {
         ("paginate_by", json!({ "type": "integer", "minimum": 0 })),
         ("extra", json!({ "type": "object" })),
         ("cascade", cascade),
+        ("from", from),
+        ("facets", texts),
     ];
     all.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect()
 }

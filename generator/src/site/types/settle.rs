@@ -70,6 +70,7 @@ impl<'p> Sight<'p> {
         let reference = self.reference(page);
         let mut settled = Settled::default();
         let mut diagnostics = Vec::new();
+        settled.said.extend(page.row.iter().flat_map(|row| row.hash));
         for section in &above {
             settled.said.extend_from_slice(&section.source.bytes[section.parts.front.clone()]);
             let Some(cascade) = &section.front.cascade else { continue };
@@ -92,6 +93,7 @@ impl<'p> Sight<'p> {
         };
         settled.said.extend_from_slice(&declared.hash);
         diagnostics.extend(strangers(page, &page.front.fields, Some(declared)));
+        diagnostics.extend(strange_cells(page, declared));
         for field in &declared.fields {
             let found = value(page, reference, &above, field, &mut diagnostics);
             settled.fields.extend(found.map(|value| (field.name.clone(), value)));
@@ -168,9 +170,9 @@ fn value(
     field: &super::Field,
     diagnostics: &mut Diagnostics,
 ) -> Option<FieldValue> {
-    let own = written(page, &page.front.fields, &field.name);
+    let own = said(page, &field.name);
     let shared = reference.filter(|_| field.shared);
-    let theirs = shared.and_then(|page| written(page, &page.front.fields, &field.name));
+    let theirs = shared.and_then(|page| said(page, &field.name));
     if let (Some(own), Some(theirs), Some(reference)) = (own, theirs, reference)
         && !own.given.says_the_same(theirs.given)
     {
@@ -204,6 +206,26 @@ fn written<'p>(page: &'p Page, fields: &'p [(Text, Given)], name: &str) -> Optio
     Some(Written { given, file: &page.file, source: page.source.text() })
 }
 
+/// What a page says of a field, or else its row.
+pub(super) fn said<'p>(page: &'p Page, name: &str) -> Option<Written<'p>> {
+    let in_row = || {
+        let row = page.row.as_ref()?;
+        let (_, given) = row.fields.iter().find(|(key, _)| key.value == name)?;
+        Some(Written { given, file: &row.file, source: row.source.text() })
+    };
+    written(page, &page.front.fields, name).or_else(in_row)
+}
+
+/// Cells of a table that nobody has declared, which no field takes; one row speaks for all.
+fn strange_cells(page: &Page, declared: &Type) -> Diagnostics {
+    let Some(row) = page.row.as_ref().filter(|row| row.is_first && page.lang == 0) else { return Vec::new() };
+    let known: Vec<&str> = declared.fields.iter().map(|field| &*field.name).collect();
+    let is_strange = |name: &str| !known.contains(&name) && !row.known.iter().any(|other| other == name);
+    let strange = row.fields.iter().filter(|(key, _)| is_strange(&key.value));
+    let place = || Place::in_file(&row.file);
+    strange.map(|(key, _)| findings::unknown_field(place(), "", key, &declared.name, &known)).collect()
+}
+
 /// Required fields that are not there. Where fields are wrong, that they are missing too would only distract.
 fn missing(page: &Page, reference: Option<&Page>, declared: &Type, fields: &Fields, said: &Diagnostics) -> Diagnostics {
     if !said.is_empty() {
@@ -213,7 +235,11 @@ fn missing(page: &Page, reference: Option<&Page>, declared: &Type, fields: &Fiel
     // A code is made; what all languages share is missed once, where it is written.
     let lacking = required.filter(|field| !matches!(field.kind, super::FieldKind::Code(_)));
     let lacking = lacking.filter(|field| !field.shared || reference.is_none());
-    lacking.map(|field| findings::missing_field(&page.file, &field.name, &declared.name, example(field))).collect()
+    let said = |field: &super::Field| match page.row.as_ref().filter(|_| page.is_made()) {
+        Some(row) => findings::missing_cell(row, &field.name),
+        None => findings::missing_field(&page.file, &field.name, &declared.name, example(field)),
+    };
+    lacking.map(said).collect()
 }
 
 fn example(field: &super::Field) -> &'static str {
