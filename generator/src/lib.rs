@@ -29,7 +29,7 @@ pub mod translation;
 pub mod typography;
 pub mod watch;
 
-use diagnostic::{Diagnostics, has_errors, in_source_order};
+use diagnostic::{Diagnostics, Phrase, has_errors, in_source_order};
 use output::{Output, WriteError, Written};
 use render::Memo;
 use site::Choices;
@@ -57,6 +57,16 @@ pub enum BuildError {
     Read(ReadError),
     /// The output cannot be written.
     Write(WriteError),
+}
+
+impl BuildError {
+    /// All of it, for a person.
+    pub fn phrase(&self) -> Phrase {
+        match self {
+            BuildError::Read(error) => error.phrase(),
+            BuildError::Write(error) => error.phrase(),
+        }
+    }
 }
 
 impl std::fmt::Display for BuildError {

@@ -27,7 +27,7 @@ fn main() -> ExitCode {
     panic::set_hook(Box::new(|_| {}));
     match panic::catch_unwind(|| cli::run(&args, &surroundings)) {
         Ok(code) => code,
-        Err(cause) => cli::panicked(&*cause),
+        Err(cause) => cli::panicked(&*cause, surroundings.language),
     }
 }
 

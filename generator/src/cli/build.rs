@@ -2,7 +2,7 @@
 
 use super::show::Show;
 use super::stopwatch::Stopwatch;
-use super::{BuildArgs, CONTENT, ChoiceArgs, refused};
+use super::{BuildArgs, CONTENT, ChoiceArgs};
 use colibri::BuildError;
 use colibri::diagnostic::{Phrase, has_errors};
 use colibri::output::{Output, Written};
@@ -22,7 +22,7 @@ pub(super) fn build(site: &Path, args: &BuildArgs, show: &Show) -> ExitCode {
     eprint!("{}", stopwatch.table());
     match report {
         Err(BuildError::Read(error)) => show.unread(&error),
-        Err(error) => refused(&error),
+        Err(error) => show.refused(&error.phrase(), ""),
         Ok(report) => {
             show.findings(&report.diagnostics, &report.reference);
             match report.written {

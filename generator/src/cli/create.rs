@@ -1,6 +1,7 @@
 //! `colibri new`: begins a site, a page, a translation.
 
-use super::{CONTENT, refused};
+use super::show::Show;
+use colibri::diagnostic::Phrase;
 use colibri::output;
 use colibri::site::{self, Choices};
 use std::collections::BTreeMap;
@@ -9,15 +10,15 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// Writes a site that builds: settings, and a first page in each language.
-pub(super) fn site(folder: &Path, languages: &[String]) -> ExitCode {
+pub(super) fn site(folder: &Path, languages: &[String], show: &Show) -> ExitCode {
+    let reference = &languages[0];
     let mut files = BTreeMap::from([
         ("site.toml".to_owned(), settings(languages)),
         (".gitignore".to_owned(), "/dist\n/.dist.colibri\n/.colibri\n".to_owned()),
     ]);
     for code in languages {
         if code.parse::<icu_locale_core::Locale>().is_err() {
-            eprintln!("`{code}` is not a language code: write a code such as fr, pt-br or ar.");
-            return ExitCode::from(CONTENT);
+            return show.wrong(&Phrase::of("no-language-code").with("code", code), reference);
         }
         files.insert(
             format!("content/{code}/_index.md"),
@@ -25,9 +26,10 @@ pub(super) fn site(folder: &Path, languages: &[String]) -> ExitCode {
         );
     }
     if let Err(error) = output::create(folder, &files) {
-        return refused(&error);
+        return show.refused(&error.phrase(), reference);
     }
-    println!("{0} is a site. See it: colibri serve --site {0}", folder.display());
+    let made = Phrase::of("site-made").with("folder", folder.display().to_string());
+    println!("{}", show.say(&made, reference));
     ExitCode::SUCCESS
 }
 
@@ -48,18 +50,17 @@ fn page_text(title: &str, date: Option<&str>, body: &str) -> String {
 }
 
 /// Writes a page that is not there yet. The translation of a page that exists begins with that page's text.
-pub(super) fn page(folder: &Path, path: &str, lang: Option<&str>, title: Option<&str>, today: &str) -> ExitCode {
+pub(super) fn page(folder: &Path, path: &str, lang: Option<&str>, title: Option<&str>, show: &Show) -> ExitCode {
     let tree = match colibri::source::read(folder) {
         Ok(tree) => tree,
-        Err(error) => return refused(&error),
+        Err(error) => return show.unread(&error),
     };
+    let today = show.surroundings.today.as_str();
     let choices = Choices { today: today.to_owned(), drafts: true, ..Choices::default() };
     let (site, _) = site::parse(&tree, &choices);
     let code = lang.unwrap_or(&site.config.languages[0].code);
     let Some(number) = site.config.language(code) else {
-        let codes: Vec<&str> = site.config.languages.iter().map(|language| language.code.as_str()).collect();
-        eprintln!("`{code}` is not a language of this site. Its languages are: {}.", codes.join(", "));
-        return ExitCode::from(CONTENT);
+        return show.wrong(&Show::no_language(code, &site), &site.config.languages[0].code);
     };
     let id = path.trim_end_matches(".md").trim_matches('/');
     let translated = (number != 0).then(|| site.page(0, id)).flatten().map(|page| &site.pages[page]);
@@ -75,7 +76,7 @@ pub(super) fn page(folder: &Path, path: &str, lang: Option<&str>, title: Option<
         (None, title) => page_text(&title.map_or_else(|| title_of(id), str::to_owned), Some(today), ""),
     };
     if let Err(error) = output::create(folder, &BTreeMap::from([(file.clone(), text)])) {
-        return refused(&error);
+        return show.refused(&error.phrase(), &site.config.languages[0].code);
     }
     println!("{file}");
     ExitCode::SUCCESS

@@ -1,7 +1,7 @@
 //! `colibri lint`: signs that a language sets otherwise, said and mended.
 
+use super::CONTENT;
 use super::show::Show;
-use super::{CONTENT, refused};
 use clap::Args;
 use colibri::diagnostic::Phrase;
 use colibri::output::{self, Edit};
@@ -37,15 +37,12 @@ pub(super) fn lint(folder: &Path, args: &LintArgs, show: &Show) -> ExitCode {
     let reference = site.config.languages[0].code.clone();
     let pages = match pages(&site, &args.lang) {
         Ok(pages) => pages,
-        Err(unknown) => {
-            eprintln!("{}", show.say(&unknown, &reference));
-            return ExitCode::from(CONTENT);
-        }
+        Err(unknown) => return show.wrong(&unknown, &reference),
     };
     if args.fix {
         let edits = edits(&site, &pages, args.all);
         if let Err(error) = output::edit(folder, &edits) {
-            return refused(&error);
+            return show.refused(&error.phrase(), &reference);
         }
         for file in edits.keys() {
             println!("{file}");
@@ -65,13 +62,11 @@ pub(super) fn lint(folder: &Path, args: &LintArgs, show: &Show) -> ExitCode {
 
 /// The numbers of the pages of some languages, or of all; or what to say of a language that is none.
 fn pages(site: &Site, codes: &[String]) -> Result<Vec<usize>, Phrase> {
-    let known = || site.config.languages.iter().map(|language| language.code.as_str()).collect::<Vec<_>>();
-    let number = |code: &String| {
-        let unknown = || Phrase::of("no-such-language").with("code", code).with("known", known());
-        site.config.language(code).ok_or_else(unknown)
-    };
+    let number = |code: &String| site.config.language(code).ok_or_else(|| Show::no_language(code, site));
     let languages: Vec<Lang> = codes.iter().map(number).collect::<Result<_, _>>()?;
-    let meant = |page: &usize| languages.is_empty() || languages.contains(&site.pages[*page].lang);
+    // A page made of a row of a table has no text of its own.
+    let written = |page: &usize| !site.pages[*page].is_made();
+    let meant = |page: &usize| written(page) && (languages.is_empty() || languages.contains(&site.pages[*page].lang));
     Ok((0..site.pages.len()).filter(meant).collect())
 }
 

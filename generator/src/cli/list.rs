@@ -1,8 +1,8 @@
 //! `colibri list`: what a site holds, for a person or for another program.
 
 use super::show::Show;
-use super::{CONTENT, refused};
 use clap::{Args, ValueEnum};
+use colibri::diagnostic::Phrase;
 use colibri::plan::{self, Plan};
 use colibri::site::{self, Choices, Lang, Page, Site};
 use serde_json::{Map, Value};
@@ -42,19 +42,20 @@ type Line = Vec<(&'static str, Value)>;
 pub(super) fn list(folder: &Path, args: &ListArgs, show: &Show) -> ExitCode {
     let tree = match colibri::source::read(folder) {
         Ok(tree) => tree,
-        Err(error) => return refused(&error),
+        Err(error) => return show.unread(&error),
     };
     let today = show.surroundings.today.clone();
     let choices = Choices { today: today.clone(), drafts: true, ..Choices::default() };
     let site = site::parse(&tree, &choices).0;
-    let only = args.lang.as_ref().map(|code| site.config.language(code));
-    if only == Some(None) {
-        let codes: Vec<&str> = site.config.languages.iter().map(|language| language.code.as_str()).collect();
-        eprintln!("This is not a language of the site. Its languages are: {}.", codes.join(", "));
-        return ExitCode::from(CONTENT);
-    }
-    let lines = lines(&site, args.what, only.flatten(), &today);
-    let text = if args.json { json(lines) } else { table(&lines) };
+    let reference = &site.config.languages[0].code;
+    let only = args.lang.as_ref().map(|code| site.config.language(code).ok_or(code)).transpose();
+    let only = match only {
+        Ok(only) => only,
+        Err(code) => return show.wrong(&Show::no_language(code, &site), reference),
+    };
+    let lines = lines(&site, args.what, only, &today);
+    let none = || show.say(&Phrase::of("nothing-listed"), reference);
+    let text = if args.json { json(lines) } else { table(&lines).unwrap_or_else(none) };
     // Who reads only the beginning, as `head` does, closes the pipe: that is no mistake.
     let _ = writeln!(std::io::stdout(), "{}", text.trim_end());
     ExitCode::SUCCESS
@@ -128,8 +129,8 @@ fn json(lines: Vec<Line>) -> String {
 }
 
 /// Columns of the same width; what does not say anything is left blank.
-fn table(lines: &[Line]) -> String {
-    let Some(first) = lines.first() else { return "There are none.".to_owned() };
+fn table(lines: &[Line]) -> Option<String> {
+    let first = lines.first()?;
     let mut rows = vec![first.iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<String>>()];
     rows.extend(lines.iter().map(|line| line.iter().map(|(_, value)| cell(value)).collect()));
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
@@ -138,7 +139,7 @@ fn table(lines: &[Line]) -> String {
         let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
         cells.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
     };
-    rows.iter().map(written).collect()
+    Some(rows.iter().map(written).collect())
 }
 
 fn cell(value: &Value) -> String {

@@ -20,7 +20,8 @@ mod show;
 mod stopwatch;
 
 use clap::{Args as Arguments, CommandFactory, Parser, Subcommand, ValueEnum};
-use colibri::diagnostic::words::Language;
+use colibri::diagnostic::Phrase;
+use colibri::diagnostic::words::{Catalogue, Language};
 use colibri::site::Choices;
 use std::any::Any;
 use std::net::IpAddr;
@@ -207,14 +208,14 @@ pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
         Command::Check(choices) => build::check(&args.site, choices, &show),
         Command::Lint(lint) => lint::lint(&args.site, lint, &show),
         Command::Serve(serve) => serve::serve(&args.site, serve, &show),
-        Command::Host(host) => host::host(host),
-        Command::New(NewCommand::Site { folder, languages }) => create::site(folder, languages),
+        Command::Host(host) => host::host(host, &show),
+        Command::New(NewCommand::Site { folder, languages }) => create::site(folder, languages, &show),
         Command::New(NewCommand::Page { path, lang, title }) => {
-            create::page(&args.site, path, lang.as_deref(), title.as_deref(), &surroundings.today)
+            create::page(&args.site, path, lang.as_deref(), title.as_deref(), &show)
         }
         Command::List(list) => list::list(&args.site, list, &show),
         Command::I18n(command) => i18n::run(&args.site, command, &show),
-        Command::Schema { name, json } => schema::schema(&args.site, name.as_deref(), *json, &surroundings.today),
+        Command::Schema { name, json } => schema::schema(&args.site, name.as_deref(), *json, &show),
         Command::Completions { shell } => completions(*shell),
     }
 }
@@ -225,23 +226,15 @@ fn completions(shell: clap_complete::Shell) -> ExitCode {
 }
 
 /// Says that Colibri itself has failed.
-pub(crate) fn panicked(cause: &(dyn Any + Send)) -> ExitCode {
+pub(crate) fn panicked(cause: &(dyn Any + Send), language: Option<Language>) -> ExitCode {
     let words = cause.downcast_ref::<String>().map(String::as_str).or_else(|| cause.downcast_ref::<&str>().copied());
     // Who reads what is printed has seen enough, as `head` has after ten lines: that is nobody's mistake.
     if words.is_some_and(|words| words.starts_with("failed printing to stdout")) {
         return ExitCode::SUCCESS;
     }
-    eprintln!("Colibri has made a mistake of its own: {}.", words.unwrap_or("it cannot say which"));
-    eprintln!(
-        "Nothing half-done was left. Please report it with the command you ran and, if you can, the page that causes it."
-    );
+    let said = Phrase::of("our-mistake").with("error", words.unwrap_or("?"));
+    eprintln!("{}", Catalogue::new(language.unwrap_or_default()).phrase(&said));
     ExitCode::from(OURS)
-}
-
-/// Says why a folder could not be read or written.
-pub(crate) fn refused(error: &dyn std::error::Error) -> ExitCode {
-    eprintln!("{error}");
-    ExitCode::from(DOORS)
 }
 
 fn parse_language(text: &str) -> Result<Language, String> {

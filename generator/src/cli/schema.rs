@@ -1,29 +1,27 @@
 //! `colibri schema`: what each type of page holds, for people who write templates and for editors.
 
-use super::{CONTENT, refused};
+use super::show::Show;
 use colibri::declare::nearest;
+use colibri::diagnostic::Phrase;
 use colibri::site::types::{Field, FieldKind, Label, Type, json_schema};
 use colibri::site::{self, Choices, Site};
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Shows one type, or all: as text, or as the JSON Schema of the front matter.
-pub(super) fn schema(folder: &Path, name: Option<&str>, json: bool, today: &str) -> ExitCode {
+pub(super) fn schema(folder: &Path, name: Option<&str>, json: bool, show: &Show) -> ExitCode {
     let tree = match colibri::source::read(folder) {
         Ok(tree) => tree,
-        Err(error) => return refused(&error),
+        Err(error) => return show.unread(&error),
     };
-    let choices = Choices { today: today.to_owned(), drafts: true, ..Choices::default() };
+    let choices = Choices { today: show.surroundings.today.clone(), drafts: true, ..Choices::default() };
     let (site, _) = site::parse(&tree, &choices);
     if let Some(name) = name.filter(|name| !site.types.contains_key(*name)) {
         let near = nearest(name, site.types.keys().map(String::as_str));
         let known: Vec<&str> = site.types.keys().map(String::as_str).collect();
-        let mend = near.map_or_else(
-            || format!("The types are: {}.", known.join(", ")),
-            |right| format!("Did you mean `{right}`?"),
-        );
-        eprintln!("There is no type `{name}`. {mend}");
-        return ExitCode::from(CONTENT);
+        let guess = if near.is_some() { "some" } else { "none" };
+        let wrong = Phrase::of("no-such-type").with("name", name).with("guess", guess).with("known", known);
+        return show.wrong(&wrong.with("near", near.unwrap_or_default()), &site.config.languages[0].code);
     }
     let chosen = site.types.values().filter(|declared| name.is_none_or(|name| declared.name == name));
     let say = |label: &Label| site.label(0, label);
@@ -34,12 +32,12 @@ pub(super) fn schema(folder: &Path, name: Option<&str>, json: bool, today: &str)
         let shown = name.and_then(|name| schemas.get(name).cloned()).unwrap_or_else(|| schemas.into());
         println!("{shown:#}");
     } else {
-        chosen.for_each(|declared| show(&site, declared));
+        chosen.for_each(|declared| print(&site, declared));
     }
     ExitCode::SUCCESS
 }
 
-fn show(site: &Site, declared: &Type) {
+fn print(site: &Site, declared: &Type) {
     println!("{} ({}), {}", declared.name, site.label(0, &declared.label), declared.file);
     for field in &declared.fields {
         println!("  page.fields.{:<16} {:<12} {}", field.name, field.kind.word(), facts(site, field).join("; "));

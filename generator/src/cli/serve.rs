@@ -1,7 +1,7 @@
 //! `colibri serve`: the site and its functions on this machine, shown again after each save.
 
+use super::ServeArgs;
 use super::show::Show;
-use super::{DOORS, ServeArgs};
 use colibri::diagnostic::words::Catalogue;
 use colibri::diagnostic::{Diagnostic, Phrase, Place};
 use colibri::output::Output;
@@ -26,7 +26,7 @@ pub(super) fn serve(site: &Path, args: &ServeArgs, show: &Show) -> ExitCode {
     let reference = parsed.config.languages[0].code.clone();
     let language = show.language_for(&reference);
     let options = Options { site: site.to_owned(), address: args.address, port: args.port, language };
-    let folder = site.to_owned();
+    let (folder, spoken) = (site.to_owned(), reference.clone());
     let (printer, catalogue) = (show.clone(), Catalogue::new(language));
     let rebuild = move |previous: &Output| {
         let made = make(&folder, &choices, previous);
@@ -35,10 +35,7 @@ pub(super) fn serve(site: &Path, args: &ServeArgs, show: &Show) -> ExitCode {
     };
     match serve::serve(&options, rebuild, |address| ready(address, args.open, &catalogue)) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::from(DOORS)
-        }
+        Err(error) => show.refused(&error.phrase(), &spoken),
     }
 }
 

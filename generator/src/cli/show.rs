@@ -1,8 +1,9 @@
 //! How findings and progress reach the person, or the machine, that runs a command.
 
-use super::{DOORS, Form, Surroundings};
+use super::{CONTENT, DOORS, Form, Surroundings};
 use colibri::diagnostic::words::{Catalogue, Language};
 use colibri::diagnostic::{Diagnostic, Phrase, forms};
+use colibri::site::Site;
 use colibri::source::ReadError;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::process::ExitCode;
@@ -36,8 +37,25 @@ impl Show {
 
     /// Says why a folder cannot be read as a site.
     pub(crate) fn unread(&self, error: &ReadError) -> ExitCode {
-        eprintln!("{}", self.say(&error.phrase(), ""));
+        self.refused(&error.phrase(), "")
+    }
+
+    /// Says why something could not be read, written or listened on.
+    pub(crate) fn refused(&self, why: &Phrase, reference: &str) -> ExitCode {
+        eprintln!("{}", self.say(why, reference));
         ExitCode::from(DOORS)
+    }
+
+    /// Says what is wrong with what the command was asked.
+    pub(crate) fn wrong(&self, what: &Phrase, reference: &str) -> ExitCode {
+        eprintln!("{}", self.say(what, reference));
+        ExitCode::from(CONTENT)
+    }
+
+    /// What is said when a code is no language of the site.
+    pub(crate) fn no_language(code: &str, site: &Site) -> Phrase {
+        let known: Vec<&str> = site.config.languages.iter().map(|language| language.code.as_str()).collect();
+        Phrase::of("no-such-language").with("code", code).with("known", known)
     }
 
     /// Shows all findings: for people on standard error, for machines on standard output.

@@ -41,6 +41,12 @@ impl Phrase {
     }
 }
 
+impl From<&'static str> for Phrase {
+    fn from(key: &'static str) -> Self {
+        Self::of(key)
+    }
+}
+
 impl From<&str> for Argument {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())

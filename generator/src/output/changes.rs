@@ -3,6 +3,7 @@
 //! Two questions, because the second needs the whole folder read and most builds end with the first: which files must
 //! be written, and by which steps the folder gets there.
 
+use crate::diagnostic::Phrase;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 
@@ -80,8 +81,7 @@ pub(super) struct Ground<'a> {
 }
 
 fn changed_meanwhile(path: &Path) -> WriteError {
-    let what = "A file of the output folder was changed while the site was built";
-    WriteError::new(what, path, "Run the command again: it will write this file anew.")
+    WriteError::new("output-changed", path, "output-changed-mend")
 }
 
 /// A folder that is not a folder, or a folder of somebody's files where a file must go.
@@ -95,9 +95,9 @@ fn refuse_obstacle(path: &str, ground: &Ground<'_>) -> Result<(), WriteError> {
     match above.or(below.map(|(below, _)| below.as_str())) {
         None => Ok(()),
         Some(obstacle) => Err(WriteError::new(
-            format!("Something that Colibri did not write is in the way of `{path}`"),
+            Phrase::of("output-obstacle").with("path", path),
             ground.folder.join(obstacle),
-            "Move or delete it, then run the command again.",
+            "output-obstacle-mend",
         )),
     }
 }

@@ -16,21 +16,17 @@ pub fn create(folder: &Path, files: &BTreeMap<String, String>) -> Result<(), Wri
     for name in files.keys() {
         path::check_one(name)?;
         if folder.join(name).symlink_metadata().is_ok() {
-            return Err(WriteError::new(
-                "This file exists already",
-                folder.join(name),
-                "Choose another name, or edit that file.",
-            ));
+            return Err(WriteError::new("file-exists", folder.join(name), "file-exists-mend"));
         }
     }
     for (name, text) in files {
         let full = folder.join(name);
         if let Some(parent) = full.parent() {
-            fs::create_dir_all(parent).map_err(|error| WriteError::io("make the folder", parent, &error))?;
+            fs::create_dir_all(parent).map_err(|error| WriteError::io("cannot-make-folder", parent, &error))?;
         }
         let opened = OpenOptions::new().write(true).create_new(true).open(&full);
         let written = opened.and_then(|mut file| file.write_all(text.as_bytes()));
-        written.map_err(|error| WriteError::io("write", &full, &error))?;
+        written.map_err(|error| WriteError::io("cannot-write-file", &full, &error))?;
     }
     Ok(())
 }

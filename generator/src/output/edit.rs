@@ -21,8 +21,8 @@ pub struct Edit {
 /// # Errors
 /// When a path leaves the folder, when a file has changed meanwhile, when the disk refuses.
 pub fn edit(folder: &Path, edits: &BTreeMap<String, Edit>) -> Result<(), WriteError> {
-    fs::create_dir_all(folder).map_err(|error| WriteError::io("make the folder", folder, &error))?;
-    let root = folder.canonicalize().map_err(|error| WriteError::io("find the folder", folder, &error))?;
+    fs::create_dir_all(folder).map_err(|error| WriteError::io("cannot-make-folder", folder, &error))?;
+    let root = folder.canonicalize().map_err(|error| WriteError::io("cannot-find-folder", folder, &error))?;
     let mut real = Vec::with_capacity(edits.len());
     for (name, edit) in edits {
         path::check_one(name)?;
@@ -38,32 +38,31 @@ pub fn edit(folder: &Path, edits: &BTreeMap<String, Edit>) -> Result<(), WriteEr
 fn unchanged(root: &Path, name: &str, edit: &Edit) -> Result<PathBuf, WriteError> {
     let full = root.join(name);
     let Some(before) = edit.before else {
-        let mend = "Run the command again: it will see the file.";
         return match full.symlink_metadata() {
-            Ok(_) => Err(WriteError::new("This file has been made meanwhile", full, mend)),
+            Ok(_) => Err(WriteError::new("file-made-meanwhile", full, "file-made-meanwhile-mend")),
             Err(_) => Ok(full),
         };
     };
-    let real = full.canonicalize().map_err(|error| WriteError::io("find", &full, &error))?;
+    let real = full.canonicalize().map_err(|error| WriteError::io("cannot-find-file", &full, &error))?;
     if !real.starts_with(root) {
-        return Err(WriteError::new("This link leads out of the site's folder", full, "Edit the file itself."));
+        return Err(WriteError::new("edit-outside", full, "edit-outside-mend"));
     }
-    let bytes = fs::read(&real).map_err(|error| WriteError::io("read", &real, &error))?;
+    let bytes = fs::read(&real).map_err(|error| WriteError::io("cannot-read-file", &real, &error))?;
     if hash(&bytes) == before {
         return Ok(real);
     }
-    Err(WriteError::new("This file has changed while the command ran", full, "Run the command again."))
+    Err(WriteError::new("file-changed-meanwhile", full, "file-changed-meanwhile-mend"))
 }
 
 fn put(full: &Path, text: &str) -> Result<(), WriteError> {
     let parent = full.parent().unwrap_or(full);
-    fs::create_dir_all(parent).map_err(|error| WriteError::io("make the folder", parent, &error))?;
+    fs::create_dir_all(parent).map_err(|error| WriteError::io("cannot-make-folder", parent, &error))?;
     let name = full.file_name().unwrap_or_default().to_string_lossy();
     let beside = parent.join(format!(".{name}.colibri"));
-    fs::write(&beside, text).map_err(|error| WriteError::io("write", &beside, &error))?;
+    fs::write(&beside, text).map_err(|error| WriteError::io("cannot-write-file", &beside, &error))?;
     if let Ok(metadata) = full.metadata() {
         fs::set_permissions(&beside, metadata.permissions())
-            .map_err(|error| WriteError::io("keep the rights of", full, &error))?;
+            .map_err(|error| WriteError::io("cannot-keep-rights", full, &error))?;
     }
-    fs::rename(&beside, full).map_err(|error| WriteError::io("write", full, &error))
+    fs::rename(&beside, full).map_err(|error| WriteError::io("cannot-write-file", full, &error))
 }

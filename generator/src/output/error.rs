@@ -1,5 +1,7 @@
 //! What stopped the output from being written, said for a person.
 
+use crate::diagnostic::Phrase;
+use crate::diagnostic::words::{Catalogue, Language};
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,44 +9,43 @@ use std::path::{Path, PathBuf};
 /// Why an output folder could not be read or written. Nothing of the site was changed, or the next command finishes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WriteError {
-    /// What went wrong, in one sentence without its full stop.
-    pub what: String,
+    /// What went wrong.
+    what: Phrase,
     /// The file or folder concerned.
-    pub path: PathBuf,
-    /// What to do, in one sentence.
-    pub mend: String,
+    path: PathBuf,
+    /// What to do.
+    mend: Phrase,
 }
 
 impl WriteError {
-    pub(super) fn new(what: impl Into<String>, path: impl Into<PathBuf>, mend: impl Into<String>) -> Self {
+    pub(super) fn new(what: impl Into<Phrase>, path: impl Into<PathBuf>, mend: impl Into<Phrase>) -> Self {
         Self { what: what.into(), path: path.into(), mend: mend.into() }
     }
 
-    /// The error of the operating system while `doing` something to `path`; `doing` follows "Could not".
-    pub(super) fn io(doing: &str, path: &Path, error: &io::Error) -> Self {
+    /// The error of the operating system at something done to `path`; `cannot` is the key of the words for what was done.
+    pub(super) fn io(cannot: &'static str, path: &Path, error: &io::Error) -> Self {
         let (reason, mend) = match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                ("the disk is full".to_owned(), "Free some space, then run the command again.")
-            }
-            io::ErrorKind::PermissionDenied => {
-                ("permission is denied".to_owned(), "Give yourself the right to write there, or choose another folder.")
-            }
-            io::ErrorKind::ReadOnlyFilesystem => {
-                ("the file system is read-only".to_owned(), "Choose an output folder that can be written.")
-            }
-            io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => (
-                "the output folder is a file system of its own".to_owned(),
-                "Choose a folder inside it, so that files can be renamed into place.",
-            ),
-            _ => (error.to_string(), "Look at this path, then run the command again."),
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ("disk-full", "disk-full-mend"),
+            io::ErrorKind::PermissionDenied => ("not-permitted", "not-permitted-mend"),
+            io::ErrorKind::ReadOnlyFilesystem => ("read-only", "read-only-mend"),
+            io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => ("other-device", "other-device-mend"),
+            _ => ("system-error", "system-error-mend"),
         };
-        Self::new(format!("Could not {doing}: {reason}"), path, mend)
+        let reason = Phrase::of(reason).with("error", error.to_string());
+        let what = Phrase::of("cannot").with("what", Phrase::of(cannot)).with("reason", reason);
+        Self::new(what, path, mend)
+    }
+
+    /// All of it, for a person.
+    pub fn phrase(&self) -> Phrase {
+        let path = self.path.display().to_string();
+        Phrase::of("refused").with("what", self.what.clone()).with("path", path).with("mend", self.mend.clone())
     }
 }
 
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({}). {}", self.what, self.path.display(), self.mend)
+        f.write_str(&Catalogue::new(Language::default()).phrase(&self.phrase()))
     }
 }
 
@@ -56,8 +57,11 @@ mod tests {
 
     #[test]
     fn an_error_says_what_where_and_what_to_do() {
-        let error = WriteError::io("write a file", Path::new("dist/a"), &io::ErrorKind::StorageFull.into());
-        let text = "Could not write a file: the disk is full (dist/a). Free some space, then run the command again.";
+        let error = WriteError::io("cannot-write-file", Path::new("dist/a"), &io::ErrorKind::StorageFull.into());
+        let text = "Could not write the file: the disk is full (dist/a). Free some space, then run the command again.";
         assert_eq!(error.to_string(), text);
+        let french = Catalogue::new(Language::French).phrase(&error.phrase());
+        let text = "Impossible d’écrire le fichier\u{a0}: le disque est plein (dist/a). Libérez de la place, puis relancez la commande.";
+        assert_eq!(french, text);
     }
 }

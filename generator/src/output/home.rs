@@ -25,7 +25,7 @@ impl Home {
     /// The home of an output folder that has a name of its own; refuses one that is not a real folder.
     pub(super) fn of(folder: &Path) -> Result<Self, WriteError> {
         let Some(name) = folder.file_name() else {
-            return Err(WriteError::new("The output folder has no name", folder, "Name a folder, such as `dist`."));
+            return Err(WriteError::new("output-without-name", folder, "output-without-name-mend"));
         };
         let mut hidden = OsString::from(".");
         hidden.push(name);
@@ -72,25 +72,17 @@ impl Home {
     /// Where the file system knows no locks, builds are not kept apart.
     pub(super) fn lock(&self) -> Result<Lock, WriteError> {
         let path = self.state.join("lock");
-        fs::create_dir_all(&self.state).map_err(|e| WriteError::io("make the state folder", &self.state, &e))?;
+        fs::create_dir_all(&self.state).map_err(|e| WriteError::io("cannot-make-state", &self.state, &e))?;
         if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
-            return Err(WriteError::new(
-                "The lock is not an ordinary file",
-                path,
-                "Delete it, then run the command again.",
-            ));
+            return Err(WriteError::new("lock-no-file", path, "lock-no-file-mend"));
         }
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
-        let file = file.map_err(|e| WriteError::io("open the lock", &path, &e))?;
+        let file = file.map_err(|e| WriteError::io("cannot-lock", &path, &e))?;
         match file.try_lock() {
             Ok(()) => Ok(Lock(file)),
             Err(TryLockError::Error(e)) if e.kind() == io::ErrorKind::Unsupported => Ok(Lock(file)),
-            Err(TryLockError::Error(e)) => Err(WriteError::io("take the lock", &path, &e)),
-            Err(TryLockError::WouldBlock) => Err(WriteError::new(
-                "Another build is writing this output folder",
-                &self.folder,
-                "Wait until it has finished, or choose another folder with --output.",
-            )),
+            Err(TryLockError::Error(e)) => Err(WriteError::io("cannot-lock", &path, &e)),
+            Err(TryLockError::WouldBlock) => Err(WriteError::new("output-locked", &self.folder, "output-locked-mend")),
         }
     }
 }
@@ -114,12 +106,11 @@ fn refuse_unless_folder(path: &Path) -> Result<(), WriteError> {
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_dir() => Ok(()),
         Ok(found) => {
-            let what = if found.is_symlink() { "a symbolic link" } else { "not a folder" };
-            let mend = "Name a real folder, or a path that does not exist yet.";
-            Err(WriteError::new(format!("The output folder, or its state beside it, is {what}"), path, mend))
+            let what = if found.is_symlink() { "output-a-link" } else { "output-no-folder" };
+            Err(WriteError::new(what, path, "output-real-mend"))
         }
         Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(e) => Err(WriteError::io("look at the output folder", path, &e)),
+        Err(e) => Err(WriteError::io("cannot-see-output", path, &e)),
     }
 }
 
@@ -139,7 +130,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let home = Home::of(&folder.path().join("dist")).unwrap();
         let lock = home.lock().unwrap();
-        assert!(home.lock().unwrap_err().what.starts_with("Another build"));
+        assert!(home.lock().unwrap_err().to_string().starts_with("Another build"));
         drop(lock);
         assert!(home.lock().is_ok());
     }

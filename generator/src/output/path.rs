@@ -1,5 +1,6 @@
 //! Which paths may stand in an output folder. Takes and gives text only; never looks at files.
 
+use crate::diagnostic::Phrase;
 use std::collections::BTreeMap;
 use std::path::{Component, Path};
 
@@ -30,8 +31,8 @@ pub(super) fn check(files: &BTreeMap<String, File>) -> Result<(), WriteError> {
     for path in files.keys() {
         check_one(path)?;
         if let Some(folder) = ancestors(path).find(|folder| files.contains_key(*folder)) {
-            let what = format!("The site has both a file `{folder}` and a folder of that name");
-            return Err(WriteError::new(what, path, "Give one of the two another address."));
+            let what = Phrase::of("output-clash").with("folder", folder);
+            return Err(WriteError::new(what, path, "output-clash-mend"));
         }
     }
     Ok(())
@@ -42,8 +43,7 @@ pub(super) fn check_one(path: &str) -> Result<(), WriteError> {
     if is_safe(path) {
         return Ok(());
     }
-    let mend = "Give the page that makes this file an ordinary, shorter address.";
-    Err(WriteError::new("The site has a file with an unsafe path", path, mend))
+    Err(WriteError::new("output-unsafe", path, "output-unsafe-mend"))
 }
 
 #[cfg(test)]
@@ -72,7 +72,7 @@ mod tests {
     fn a_file_in_the_place_of_a_folder_is_refused() {
         let file = File { hash: [0; 16], length: 0, bytes: None };
         let files = |paths: &[&str]| paths.iter().map(|path| ((*path).to_owned(), file.clone())).collect();
-        assert!(check(&files(&["a", "a-b", "a/b/c"])).unwrap_err().what.contains("`a`"));
+        assert!(check(&files(&["a", "a-b", "a/b/c"])).unwrap_err().to_string().contains("`a`"));
         assert_eq!(check(&files(&["a-b", "a/b", "a/c"])), Ok(()));
     }
 }

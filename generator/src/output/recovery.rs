@@ -23,15 +23,14 @@ pub(super) fn recover(home: &Home) -> Result<(), WriteError> {
     let bytes = match fs::read(&path) {
         Ok(bytes) => bytes,
         Err(e) if e.kind() == io::ErrorKind::NotFound => return discard(home),
-        Err(e) => return Err(WriteError::io("read the journal", &path, &e)),
+        Err(e) => return Err(WriteError::io("cannot-read-journal", &path, &e)),
     };
     let Some(journal) = decode::<Journal>(&bytes) else {
-        let mend = "Delete the output folder and the folder of this file, then build again.";
-        return Err(WriteError::new("The journal is damaged, or of another version of Colibri", path, mend));
+        return Err(WriteError::new("journal-damaged", path, "journal-damaged-mend"));
     };
     if journal.steps == [Step::Appear] && home.tree().is_dir() && is_occupied(&home.folder) {
         // Somebody made a folder of that name since: what we staged must not replace it.
-        fs::remove_file(&path).map_err(|e| WriteError::io("remove the journal", &path, &e))?;
+        fs::remove_file(&path).map_err(|e| WriteError::io("cannot-remove-journal", &path, &e))?;
         return discard(home);
     }
     finish(home, &journal)
@@ -41,7 +40,7 @@ pub(super) fn recover(home: &Home) -> Result<(), WriteError> {
 pub(super) fn discard(home: &Home) -> Result<(), WriteError> {
     let staging = home.staging();
     match fs::remove_dir_all(&staging) {
-        Err(e) if e.kind() != io::ErrorKind::NotFound => Err(WriteError::io("empty the staging folder", &staging, &e)),
+        Err(e) if e.kind() != io::ErrorKind::NotFound => Err(WriteError::io("cannot-empty-staging", &staging, &e)),
         _ => Ok(()),
     }
 }
@@ -50,7 +49,7 @@ pub(super) fn discard(home: &Home) -> Result<(), WriteError> {
 pub(super) fn commit(home: &Home, journal: &Journal) -> Result<(), WriteError> {
     let place = home.journal();
     fs::rename(home.staging().join("journal"), &place)
-        .map_err(|e| WriteError::io("put the journal in place", &place, &e))?;
+        .map_err(|e| WriteError::io("cannot-place-journal", &place, &e))?;
     finish(home, journal)
 }
 
@@ -70,10 +69,10 @@ fn finish(home: &Home, journal: &Journal) -> Result<(), WriteError> {
     }
     for (name, place) in [("manifest", home.manifest()), ("memo", home.memo())] {
         rename_if_there(&home.staging().join(name), &place)
-            .map_err(|e| WriteError::io("keep the state", &place, &e))?;
+            .map_err(|e| WriteError::io("cannot-keep-state", &place, &e))?;
     }
     let journal = home.journal();
-    fs::remove_file(&journal).map_err(|e| WriteError::io("remove the journal", &journal, &e))?;
+    fs::remove_file(&journal).map_err(|e| WriteError::io("cannot-remove-journal", &journal, &e))?;
     discard(home)
 }
 
@@ -106,16 +105,15 @@ impl Apply<'_> {
             Step::Appear => "",
             Step::Put(_, path) | Step::Remove(path) | Step::RemoveFolder(path) if is_safe(path) => path.as_str(),
             Step::Put(_, path) | Step::Remove(path) | Step::RemoveFolder(path) => {
-                let mend = "Delete the state folder beside the output folder.";
-                return Err(WriteError::new("The journal names an unsafe path", path, mend));
+                return Err(WriteError::new("journal-unsafe", path, "journal-unsafe-mend"));
             }
         };
         let place = self.home.folder.join(path);
         let (doing, done) = match step {
-            Step::Appear => ("put the new output folder in place", self.appear()),
-            Step::Put(number, _) => ("put a file in place", self.put(*number, path, &place)),
-            Step::Remove(_) => ("remove a file", self.remove(path, &place)),
-            Step::RemoveFolder(_) => ("remove an empty folder", self.remove_folder(path, &place)),
+            Step::Appear => ("cannot-place-output", self.appear()),
+            Step::Put(number, _) => ("cannot-place-file", self.put(*number, path, &place)),
+            Step::Remove(_) => ("cannot-remove-file", self.remove(path, &place)),
+            Step::RemoveFolder(_) => ("cannot-remove-folder", self.remove_folder(path, &place)),
         };
         done.map_err(|e| WriteError::io(doing, &place, &e))
     }

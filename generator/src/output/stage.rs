@@ -32,7 +32,7 @@ pub(super) fn stage(home: &Home, output: &Output, files: Files<'_>, journal: &Jo
 
 /// Makes each folder once, before the files, which are then written in parallel.
 fn make_folders(home: &Home, put: &[&str], whole: bool) -> Result<(), WriteError> {
-    let make = |folder: PathBuf| fs::create_dir(&folder).map_err(|e| WriteError::io("make a folder", &folder, &e));
+    let make = |folder: PathBuf| fs::create_dir(&folder).map_err(|e| WriteError::io("cannot-make-folder", &folder, &e));
     make(home.staging())?;
     if !whole {
         let inside: BTreeSet<PathBuf> = (0..).zip(put).map(|(number, _)| home.staged_folder(number)).collect();
@@ -54,7 +54,8 @@ fn write_files(home: &Home, output: &Output, put: &[&str], whole: bool) -> Resul
     let write = |(number, path): (usize, &&str)| {
         let number = u32::try_from(number).unwrap_or(u32::MAX);
         let place = if whole { tree.join(path) } else { home.staged(number) };
-        let entry = write_file(&place, &output.files[*path]).map_err(|e| WriteError::io("write a file", &place, &e))?;
+        let entry =
+            write_file(&place, &output.files[*path]).map_err(|e| WriteError::io("cannot-write-file", &place, &e))?;
         Ok(((*path).to_owned(), entry))
     };
     put.par_iter().enumerate().map(write).collect()
@@ -73,5 +74,5 @@ fn write_synced(place: &Path, bytes: &[u8]) -> Result<(), WriteError> {
         new.write_all(bytes)?;
         new.sync_all()
     };
-    write().map_err(|e| WriteError::io("write a file", place, &e))
+    write().map_err(|e| WriteError::io("cannot-write-file", place, &e))
 }

@@ -43,7 +43,7 @@ pub(super) fn survey(folder: &Path) -> Result<Survey, WriteError> {
 
 fn entries(folder: &Path, path: &str) -> Result<Vec<(String, Found)>, WriteError> {
     let here = folder.join(path);
-    let failed = |e: &io::Error| WriteError::io("read the output folder", &here, e);
+    let failed = |e: &io::Error| WriteError::io("cannot-read-output", &here, e);
     match fs::read_dir(&here) {
         Ok(entries) => entries.map(|entry| found(path, &entry?)).collect::<io::Result<_>>().map_err(|e| failed(&e)),
         Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),

@@ -5,6 +5,7 @@
 //! Never writes outside the folder and its state beside it, never follows a link, never touches what it did not write.
 #![expect(clippy::disallowed_methods, reason = "this is the door out")]
 
+use crate::diagnostic::Phrase;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -99,7 +100,7 @@ pub(super) fn standing(home: &Home) -> Result<Standing, WriteError> {
     let manifest = match fs::read(home.manifest()) {
         Ok(bytes) => decode::<Manifest>(&bytes).ok_or_else(|| unreadable(home))?,
         Err(e) if e.kind() != io::ErrorKind::NotFound => {
-            return Err(WriteError::io("read the manifest", &home.manifest(), &e));
+            return Err(WriteError::io("cannot-read-manifest", &home.manifest(), &e));
         }
         Err(_) if recovery::is_occupied(&home.folder) => return Err(not_ours(home)),
         Err(_) => Manifest::default(),
@@ -121,18 +122,18 @@ fn is_strangers(home: &Home, manifest: &Manifest) -> Result<bool, WriteError> {
 fn not_ours(home: &Home) -> WriteError {
     let state = home.state.display();
     WriteError::new(
-        "The output folder is not empty and Colibri did not write it",
+        "output-not-ours",
         &home.folder,
-        format!(
-            "Choose another folder with --output, or delete this one; if it came from a cache, restore {state} too."
-        ),
+        Phrase::of("output-not-ours-mend").with("state", state.to_string()),
     )
 }
 
 fn unreadable(home: &Home) -> WriteError {
     WriteError::new(
-        "The record of the output folder is damaged, or of another version of Colibri",
+        "manifest-damaged",
         home.manifest(),
-        format!("Delete {} and {}, then build again.", home.folder.display(), home.state.display()),
+        Phrase::of("manifest-damaged-mend")
+            .with("folder", home.folder.display().to_string())
+            .with("state", home.state.display().to_string()),
     )
 }

@@ -26,8 +26,8 @@ use std::sync::Arc;
 
 use colibri_functions::native::{self, Store};
 
-use crate::diagnostic::Diagnostics;
-use crate::diagnostic::words::Language;
+use crate::diagnostic::words::{Catalogue, Language};
+use crate::diagnostic::{Diagnostics, Phrase};
 use crate::output::Output;
 use current::Current;
 use watch::Watch;
@@ -57,21 +57,28 @@ pub struct BuildResult {
 /// Why the site cannot be served.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServeError {
-    /// What went wrong, in one sentence without its full stop.
-    pub what: String,
-    /// What to do, in one sentence.
-    pub mend: String,
+    /// What went wrong, with the reason that the system gives.
+    what: Phrase,
+    /// What to do.
+    mend: Phrase,
 }
 
 impl ServeError {
-    fn new(what: &str, error: impl fmt::Display, mend: &str) -> Self {
-        Self { what: format!("{what}: {error}"), mend: mend.to_owned() }
+    fn new(cannot: &'static str, error: impl fmt::Display, mend: &'static str) -> Self {
+        let reason = Phrase::of("system-error").with("error", error.to_string());
+        let what = Phrase::of("cannot").with("what", Phrase::of(cannot)).with("reason", reason);
+        Self { what, mend: Phrase::of(mend) }
+    }
+
+    /// All of it, for a person.
+    pub fn phrase(&self) -> Phrase {
+        Phrase::of("refused-work").with("what", self.what.clone()).with("mend", self.mend.clone())
     }
 }
 
 impl fmt::Display for ServeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}. {}", self.what, self.mend)
+        f.write_str(&Catalogue::new(Language::default()).phrase(&self.phrase()))
     }
 }
 
@@ -102,19 +109,15 @@ fn serve_until<F: Future<Output = ()>>(
 ) -> Result<(), ServeError> {
     let store = open_store(&options.site)?;
     // Watching starts before the first build, so that no save is missed.
-    let mend = "On Linux, raise fs.inotify.max_user_watches; elsewhere, look at the folder's rights.";
-    let watch =
-        Watch::start(&options.site).map_err(|e| ServeError::new("Could not watch the site's folder", e, mend))?;
+    let watch = Watch::start(&options.site).map_err(|e| ServeError::new("cannot-watch", e, "cannot-watch-mend"))?;
     let current = Arc::new(Current::new(options.language));
     rebuild::once(&current, &mut rebuild);
-    let mend = "Choose another with --port.";
     let listener = port::listen(options.address, options.port);
-    let listener = listener.map_err(|e| ServeError::new("Could not listen on a port", e, mend))?;
+    let listener = listener.map_err(|e| ServeError::new("cannot-listen", e, "cannot-listen-mend"))?;
 
     let builder = Arc::clone(&current);
     std::thread::spawn(move || rebuild::after_each_change(&builder, watch, rebuild));
-    run(listener, &current, store, ready, stop)
-        .map_err(|e| ServeError::new("Could not serve the site", e, "Run the command again."))
+    run(listener, &current, store, ready, stop).map_err(|e| ServeError::new("cannot-serve", e, "cannot-serve-mend"))
 }
 
 /// Answers until told to stop; then ends the event streams, and lets other requests finish.
@@ -145,8 +148,7 @@ fn run<F: Future<Output = ()>>(
 #[expect(clippy::disallowed_methods, reason = "the preview keeps what its forms were sent, beside the sources")]
 fn open_store(site: &Path) -> Result<Store, ServeError> {
     let folder = site.join(".colibri");
-    let mend = "Look at the rights of the folder `.colibri` in the site's, or delete it.";
-    let failed = |e: &dyn fmt::Display| ServeError::new("Could not open the preview's database", e, mend);
+    let failed = |e: &dyn fmt::Display| ServeError::new("cannot-open-preview", e, "cannot-open-preview-mend");
     std::fs::create_dir_all(&folder).map_err(|e| failed(&e))?;
     std::fs::write(folder.join(".gitignore"), "*\n").map_err(|e| failed(&e))?;
     Store::open(&folder.join("serve.db")).map_err(|e| failed(&e))

@@ -58,9 +58,9 @@ fn is_code(path: &str) -> bool {
         && !path.contains("/tests/")
 }
 
-/// The code of a file without its tests, which stand at its end.
+/// The code of a file without its tests, which stand at its end; a folder of tests is only named.
 fn tested(text: &Text) -> &str {
-    text.content.split("#[cfg(test)]\n").next().unwrap_or_default()
+    text.content.split("mod tests {").next().unwrap_or_default()
 }
 
 /// Every kind of finding that a file makes by its name, with the file.

@@ -1,7 +1,8 @@
 //! `colibri i18n export` and `colibri i18n import`.
 
-use super::{ExportArgs, ImportArgs, IncompleteArg, language};
-use crate::cli::{DOORS, refused};
+use super::{ExportArgs, ImportArgs, IncompleteArg, language, reference};
+use crate::cli::show::Show;
+use colibri::diagnostic::Phrase;
 use colibri::output::{self, Edit, hash};
 use colibri::site::{Lang, Page, Site};
 use colibri::source::read_text;
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
-pub(super) fn export(site: &Site, args: &ExportArgs) -> Result<ExitCode, String> {
+pub(super) fn export(site: &Site, args: &ExportArgs, show: &Show) -> Result<ExitCode, Phrase> {
     let mut edits = BTreeMap::new();
     for (lang, source) in chosen(site, args)? {
         let name = format!("{}/{}.po", site.config.languages[lang].code, file_name(&site.pages[source]));
@@ -23,17 +24,17 @@ pub(super) fn export(site: &Site, args: &ExportArgs) -> Result<ExitCode, String>
         }
     }
     if let Err(error) = output::edit(&args.to, &edits) {
-        return Ok(refused(&error));
+        return Ok(show.refused(&error.phrase(), reference(site)));
     }
     for name in edits.keys() {
         println!("{}", args.to.join(name).display());
     }
-    eprintln!("{} files written.", edits.len());
+    eprintln!("{}", show.say(&Phrase::of("exported").with("count", edits.len()), reference(site)));
     Ok(ExitCode::SUCCESS)
 }
 
 /// Language and source of each translation that is asked for.
-fn chosen(site: &Site, args: &ExportArgs) -> Result<Vec<(Lang, usize)>, String> {
+fn chosen(site: &Site, args: &ExportArgs) -> Result<Vec<(Lang, usize)>, Phrase> {
     let languages = args.which.languages(site)?;
     let status = translation::status(site);
     let all = status.languages.iter().filter(|of| languages.contains(&of.lang));
@@ -52,29 +53,26 @@ fn file_name(page: &Page) -> &str {
     if page.id.is_empty() { "_index" } else { &page.id }
 }
 
-fn not_po(file: &Path, line: usize) -> String {
-    format!(
-        "{}:{line} is not understood as a line of a PO file. Save it again with your translation tool.",
-        file.display()
-    )
+fn not_po(file: &Path, line: usize) -> Phrase {
+    Phrase::of("not-po").with("file", file.display().to_string()).with("line", line.to_string())
 }
 
-pub(super) fn import(folder: &Path, site: &Site, args: &ImportArgs) -> Result<ExitCode, String> {
+pub(super) fn import(folder: &Path, site: &Site, args: &ImportArgs, show: &Show) -> Result<ExitCode, Phrase> {
     let mut edits = BTreeMap::new();
     for file in &args.files {
         let text = match read_text(file) {
             Ok(text) => text,
             Err(error) => {
-                eprintln!("{} cannot be read: {error}.", file.display());
-                return Ok(ExitCode::from(DOORS));
+                let why = Phrase::of("po-unread").with("file", file.display().to_string());
+                return Ok(show.refused(&why.with("error", error.to_string()), reference(site)));
             }
         };
         let catalogue = translation::parse_po(&text).map_err(|broken| not_po(file, broken.line))?;
-        let (name, edit) = imported(site, file, &catalogue, args.incomplete)?;
+        let (name, edit) = imported(site, file, &catalogue, args.incomplete, show)?;
         edits.insert(name, edit);
     }
     if let Err(error) = output::edit(folder, &edits) {
-        return Ok(refused(&error));
+        return Ok(show.refused(&error.phrase(), reference(site)));
     }
     for name in edits.keys() {
         println!("{name}");
@@ -87,17 +85,13 @@ fn imported(
     file: &Path,
     catalogue: &Catalogue,
     incomplete: IncompleteArg,
-) -> Result<(String, Edit), String> {
-    let shown = file.display();
-    let head = |name: &str| {
-        catalogue
-            .head(name)
-            .ok_or_else(|| format!("{shown} has no {name} in its head. Export it again with colibri i18n export."))
-    };
+    show: &Show,
+) -> Result<(String, Edit), Phrase> {
+    let about = |key: &'static str| Phrase::of(key).with("file", file.display().to_string());
+    let head = |name: &str| catalogue.head(name).ok_or_else(|| about("po-without-head").with("name", name));
     let lang = language(site, head("X-Colibri-Language")?)?;
     let id = head("X-Colibri-Page")?.trim_matches('/');
-    let source =
-        site.page(0, id).ok_or_else(|| format!("{shown} translates the page `{id}`, which is not there any more."))?;
+    let source = site.page(0, id).ok_or_else(|| about("po-of-no-page").with("id", id))?;
     let incomplete = match incomplete {
         IncompleteArg::Refuse => Incomplete::Refuse,
         IncompleteArg::Source => Incomplete::Source,
@@ -105,12 +99,8 @@ fn imported(
     let made = translation::import(site, source, lang, catalogue, incomplete);
     let made = made.map_err(|why| said(file, &site.pages[source].file, &why))?;
     if !made.open.is_empty() {
-        eprintln!(
-            "{}: the text of {} stands at line {} of the source.",
-            made.file,
-            site.config.languages[0].code,
-            lines(&made.open)
-        );
+        let open = Phrase::of("imported-open").with("file", &made.file).with("lines", lines(&made.open));
+        eprintln!("{}", show.say(&open.with("code", reference(site)), reference(site)));
     }
     let before = site.pages.iter().find(|page| page.file == made.file).map(|page| page.source.hash);
     Ok((made.file, Edit { before, text: made.text }))
@@ -120,18 +110,11 @@ fn lines(lines: &[usize]) -> String {
     lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
-fn said(file: &Path, source: &str, why: &NotImported) -> String {
-    let shown = file.display();
+fn said(file: &Path, source: &str, why: &NotImported) -> Phrase {
+    let about = |key: &'static str| Phrase::of(key).with("file", file.display().to_string()).with("source", source);
     match why {
-        NotImported::Open(open) => format!(
-            "{shown}: not translated, or fuzzy, at line {} of {source}. Translate it, or take the source text with --incomplete source.",
-            lines(open)
-        ),
-        NotImported::OtherShape(line) => format!(
-            "{shown}: the translation of line {line} of {source} makes another kind of text of it, such as a list of a paragraph. Begin it as the source does."
-        ),
-        NotImported::UnclearMark => {
-            format!("{shown}: the page has a `translation` that is not a mark. Remove it, then run the command again.")
-        }
+        NotImported::Open(open) => about("po-open").with("lines", lines(open)),
+        NotImported::OtherShape(line) => about("po-other-shape").with("line", line.to_string()),
+        NotImported::UnclearMark => about("po-unclear-mark"),
     }
 }

@@ -1,7 +1,8 @@
 //! `colibri i18n mark`.
 
-use super::{MarkArgs, language};
-use crate::cli::refused;
+use super::{MarkArgs, language, reference};
+use crate::cli::show::Show;
+use colibri::diagnostic::Phrase;
 use colibri::output::{self, Edit};
 use colibri::site::{Lang, Site};
 use colibri::translation::{self, Refused};
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
-pub(super) fn mark(folder: &Path, site: &Site, args: &MarkArgs) -> Result<ExitCode, String> {
+pub(super) fn mark(folder: &Path, site: &Site, args: &MarkArgs, show: &Show) -> Result<ExitCode, Phrase> {
     let of = args.from.as_deref().map_or(Ok(0), |code| language(site, code))?;
     let mut edits = BTreeMap::new();
     let mut marked = 0_usize;
@@ -22,17 +23,18 @@ pub(super) fn mark(folder: &Path, site: &Site, args: &MarkArgs) -> Result<ExitCo
         }
     }
     if let Err(error) = output::edit(folder, &edits) {
-        return Ok(refused(&error));
+        return Ok(show.refused(&error.phrase(), reference(site)));
     }
     for file in edits.keys() {
         println!("{file}");
     }
-    eprintln!("{} translations marked, {} were so already.", edits.len(), marked - edits.len());
+    let done = Phrase::of("marked").with("count", edits.len()).with("already", marked - edits.len());
+    eprintln!("{}", show.say(&done, reference(site)));
     Ok(ExitCode::SUCCESS)
 }
 
 /// The numbers of the pages to mark: those named, and those of the languages and the section asked for.
-fn chosen(site: &Site, args: &MarkArgs, of: Lang) -> Result<Vec<usize>, String> {
+fn chosen(site: &Site, args: &MarkArgs, of: Lang) -> Result<Vec<usize>, Phrase> {
     let mut pages: Vec<usize> = args.files.iter().map(|file| named(site, file)).collect::<Result<_, _>>()?;
     if args.all || !args.which.lang.is_empty() || args.which.section.is_some() {
         let languages = args.which.languages(site)?;
@@ -52,26 +54,22 @@ fn chosen(site: &Site, args: &MarkArgs, of: Lang) -> Result<Vec<usize>, String> 
     Ok(pages)
 }
 
-fn named(site: &Site, file: &str) -> Result<usize, String> {
+fn named(site: &Site, file: &str) -> Result<usize, Phrase> {
     let path = file.trim_start_matches("./").replace('\\', "/");
     let found = site.pages.iter().position(|page| page.file == path && !page.is_made());
-    found.ok_or_else(|| match colibri::declare::nearest(&path, site.pages.iter().map(|page| page.file.as_str())) {
-        Some(right) => format!("{file} is not a page of this site. Did you mean {right}?"),
-        None => format!(
-            "{file} is not a page of this site. Write its path from the site's folder, such as content/en/about.md."
-        ),
+    found.ok_or_else(|| {
+        let near = colibri::declare::nearest(&path, site.pages.iter().map(|page| page.file.as_str()));
+        let guess = if near.is_some() { "some" } else { "none" };
+        Phrase::of("no-such-page").with("file", file).with("guess", guess).with("near", near.unwrap_or_default())
     })
 }
 
-fn said(site: &Site, page: usize, of: Lang, why: Refused) -> String {
+fn said(site: &Site, page: usize, of: Lang, why: Refused) -> Phrase {
     let (file, code) = (&site.pages[page].file, &site.config.languages[of].code);
-    match why {
-        Refused::IsSource => format!("{file} is in `{code}` itself: only translations are marked."),
-        Refused::NoSource => {
-            format!("{file} translates no page of `{code}`. Write translation_of with the id of its source into it.")
-        }
-        Refused::Unclear => {
-            format!("{file} has a `translation` that is not a mark. Remove it, then run the command again.")
-        }
-    }
+    let key = match why {
+        Refused::IsSource => "not-marked-source",
+        Refused::NoSource => "not-marked-alone",
+        Refused::Unclear => "not-marked-unclear",
+    };
+    Phrase::of(key).with("file", file).with("code", code)
 }

@@ -4,9 +4,9 @@ mod exchange;
 mod mark;
 mod status;
 
-use super::CONTENT;
 use super::show::Show;
 use clap::{Args as Arguments, Subcommand, ValueEnum};
+use colibri::diagnostic::Phrase;
 use colibri::site::{self, Choices, Lang, Site};
 use colibri::source::SourceTree;
 use std::path::{Path, PathBuf};
@@ -114,15 +114,12 @@ pub(super) fn run(folder: &Path, command: &I18nCommand, show: &Show) -> ExitCode
     };
     let site = parsed(&tree, show);
     let done = match command {
-        I18nCommand::Status(args) => status::status(&site, args),
-        I18nCommand::Mark(args) => mark::mark(folder, &site, args),
-        I18nCommand::Export(args) => exchange::export(&site, args),
-        I18nCommand::Import(args) => exchange::import(folder, &site, args),
+        I18nCommand::Status(args) => status::status(&site, args, show),
+        I18nCommand::Mark(args) => mark::mark(folder, &site, args, show),
+        I18nCommand::Export(args) => exchange::export(&site, args, show),
+        I18nCommand::Import(args) => exchange::import(folder, &site, args, show),
     };
-    done.unwrap_or_else(|said| {
-        eprintln!("{said}");
-        ExitCode::from(CONTENT)
-    })
+    done.unwrap_or_else(|said| show.wrong(&said, reference(&site)))
 }
 
 /// The site with its drafts: a translation can be worked on before it is published.
@@ -131,17 +128,19 @@ fn parsed(tree: &SourceTree, show: &Show) -> Site {
     site::parse(tree, &choices).0
 }
 
+/// The code of the language in which a site is spoken of, if no other is asked for.
+fn reference(site: &Site) -> &str {
+    &site.config.languages[0].code
+}
+
 /// The number of a language by its code, or what to say if there is none.
-fn language(site: &Site, code: &str) -> Result<Lang, String> {
-    site.config.language(code).ok_or_else(|| {
-        let codes: Vec<&str> = site.config.languages.iter().map(|language| language.code.as_str()).collect();
-        format!("`{code}` is not a language of this site. Its languages are: {}.", codes.join(", "))
-    })
+fn language(site: &Site, code: &str) -> Result<Lang, Phrase> {
+    site.config.language(code).ok_or_else(|| Show::no_language(code, site))
 }
 
 impl WhichArgs {
     /// The languages meant; all but the reference if none is named.
-    fn languages(&self, site: &Site) -> Result<Vec<Lang>, String> {
+    fn languages(&self, site: &Site) -> Result<Vec<Lang>, Phrase> {
         if self.lang.is_empty() {
             return Ok((1..site.config.languages.len()).collect());
         }

@@ -1,12 +1,13 @@
 //! `colibri i18n status`.
 
-use super::{Denied, StatusArgs, StatusForm};
-use crate::cli::CONTENT;
+use super::{Denied, StatusArgs, StatusForm, reference};
+use crate::cli::show::Show;
+use colibri::diagnostic::Phrase;
 use colibri::site::Site;
 use colibri::translation::{self, State, Status};
 use std::process::ExitCode;
 
-pub(super) fn status(site: &Site, args: &StatusArgs) -> Result<ExitCode, String> {
+pub(super) fn status(site: &Site, args: &StatusArgs, show: &Show) -> Result<ExitCode, Phrase> {
     let languages = args.which.languages(site)?;
     let mut status = translation::status(site);
     status.languages.retain(|of| languages.contains(&of.lang));
@@ -23,8 +24,7 @@ pub(super) fn status(site: &Site, args: &StatusArgs) -> Result<ExitCode, String>
     if denied == 0 {
         return Ok(ExitCode::SUCCESS);
     }
-    eprintln!("{denied} pages are in a state that --deny forbids.");
-    Ok(ExitCode::from(CONTENT))
+    Ok(show.wrong(&Phrase::of("states-denied").with("count", denied), reference(site)))
 }
 
 /// How many pages are as they should not be.

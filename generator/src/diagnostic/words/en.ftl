@@ -783,3 +783,127 @@ preview-waiting = The site cannot be built yet
 preview-errors = { count-errors }
 preview-errors-over-site = { count-errors }: this is the last good version
 preview-close = Close
+
+## What keeps a command from its work
+
+refused = { $what } ({ $path }). { $mend }
+refused-work = { $what }. { $mend }
+cannot = { $what }: { $reason }
+cannot-make-folder = Could not make the folder
+cannot-find-folder = Could not find the folder
+cannot-find-file = Could not find the file
+cannot-read-file = Could not read the file
+cannot-write-file = Could not write the file
+cannot-keep-rights = Could not keep the rights of the file
+cannot-read-output = Could not read the output folder
+cannot-read-manifest = Could not read the manifest
+cannot-read-journal = Could not read the journal
+cannot-remove-journal = Could not remove the journal
+cannot-place-journal = Could not put the journal in place
+cannot-empty-staging = Could not empty the staging folder
+cannot-keep-state = Could not keep the state
+cannot-make-state = Could not make the state folder
+cannot-lock = Could not take the lock
+cannot-see-output = Could not look at the output folder
+cannot-place-output = Could not put the new output folder in place
+cannot-place-file = Could not put the file in place
+cannot-remove-file = Could not remove the file
+cannot-remove-folder = Could not remove the empty folder
+cannot-watch = Could not watch the site's folder
+cannot-watch-mend = On Linux, raise fs.inotify.max_user_watches; elsewhere, look at the folder's rights.
+cannot-listen = Could not listen on a port
+cannot-listen-mend = Choose another with --port.
+cannot-serve = Could not serve the site
+cannot-serve-mend = Run the command again.
+cannot-open-preview = Could not open the preview's database
+cannot-open-preview-mend = Look at the rights of the folder `.colibri` in the site's, or delete it.
+disk-full = the disk is full
+disk-full-mend = Free some space, then run the command again.
+not-permitted = permission is denied
+not-permitted-mend = Give yourself the right to write there, or choose another folder.
+read-only = the file system is read-only
+read-only-mend = Choose an output folder that can be written.
+other-device = the output folder is a file system of its own
+other-device-mend = Choose a folder inside it, so that files can be renamed into place.
+system-error = { $error }
+system-error-mend = Look at this path, then run the command again.
+output-changed = A file of the output folder was changed while the site was built
+output-changed-mend = Run the command again: it will write this file anew.
+output-obstacle = Something that Colibri did not write is in the way of `{ $path }`
+output-obstacle-mend = Move or delete it, then run the command again.
+output-clash = The site has both a file `{ $folder }` and a folder of that name
+output-clash-mend = Give one of the two another address.
+output-unsafe = The site has a file with an unsafe path
+output-unsafe-mend = Give the page that makes this file an ordinary, shorter address.
+output-not-ours = The output folder is not empty and Colibri did not write it
+output-not-ours-mend = Choose another folder with --output, or delete this one; if it came from a cache, restore { $state } too.
+output-without-name = The output folder has no name
+output-without-name-mend = Name a folder, such as `dist`.
+output-locked = Another build is writing this output folder
+output-locked-mend = Wait until it has finished, or choose another folder with --output.
+output-a-link = The output folder, or its state beside it, is a symbolic link
+output-no-folder = The output folder, or its state beside it, is not a folder
+output-real-mend = Name a real folder, or a path that does not exist yet.
+lock-no-file = The lock is not an ordinary file
+lock-no-file-mend = Delete it, then run the command again.
+manifest-damaged = The record of the output folder is damaged, or of another version of Colibri
+manifest-damaged-mend = Delete { $folder } and { $state }, then build again.
+journal-damaged = The journal is damaged, or of another version of Colibri
+journal-damaged-mend = Delete the output folder and the folder of this file, then build again.
+journal-unsafe = The journal names an unsafe path
+journal-unsafe-mend = Delete the state folder beside the output folder.
+file-exists = This file exists already
+file-exists-mend = Choose another name, or edit that file.
+file-made-meanwhile = This file has been made meanwhile
+file-made-meanwhile-mend = Run the command again: it will see the file.
+file-changed-meanwhile = This file has changed while the command ran
+file-changed-meanwhile-mend = Run the command again.
+edit-outside = This link leads out of the site's folder
+edit-outside-mend = Edit the file itself.
+our-mistake =
+    Colibri has made a mistake of its own: { $error }.
+    Nothing half-done was left. Please report it with the command you ran and, if you can, the page that causes it.
+
+## What commands answer
+
+no-such-type =
+    There is no type `{ $name }`. { $guess ->
+        [some] { did-you-mean }
+       *[none] The types are: { $known }.
+    }
+no-language-code = `{ $code }` is not a language code: write a code such as fr, pt-br or ar.
+site-made = { $folder } is a site. See it: colibri serve --site { $folder }
+nothing-listed = There are none.
+hosting = Serving { $folder } at { $url }
+not-hosted = The site cannot be served: { $error }. Check the folder, the database and the address, then try again.
+states-denied =
+    { $count ->
+        [one] { $count } page is in a state that --deny forbids.
+       *[other] { $count } pages are in a state that --deny forbids.
+    }
+marked =
+    { $count ->
+        [one] { $count } translation marked, { $already } so already.
+       *[other] { $count } translations marked, { $already } so already.
+    }
+no-such-page =
+    { $file } is not a page of this site. { $guess ->
+        [some] { did-you-mean }
+       *[none] Write its path from the site's folder, such as content/en/about.md.
+    }
+not-marked-source = { $file } is in `{ $code }` itself: only translations are marked.
+not-marked-alone = { $file } translates no page of `{ $code }`. Write translation_of with the id of its source into it.
+not-marked-unclear = { $file } has a `translation` that is not a mark. Remove it, then run the command again.
+exported =
+    { $count ->
+        [one] { $count } file written.
+       *[other] { $count } files written.
+    }
+not-po = { $file }:{ $line } is not understood as a line of a PO file. Save it again with your translation tool.
+po-unread = { $file } cannot be read: { $error }.
+po-without-head = { $file } has no { $name } in its head. Export it again with colibri i18n export.
+po-of-no-page = { $file } translates the page `{ $id }`, which is not there any more.
+imported-open = { $file }: the text of { $code } stands at line { $lines } of the source.
+po-open = { $file }: not translated, or fuzzy, at line { $lines } of { $source }. Translate it, or take the source text with --incomplete source.
+po-other-shape = { $file }: the translation of line { $line } of { $source } makes another kind of text of it, such as a list of a paragraph. Begin it as the source does.
+po-unclear-mark = { $file }: the page has a `translation` that is not a mark. Remove it, then run the command again.

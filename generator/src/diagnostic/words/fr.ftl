@@ -794,3 +794,127 @@ preview-waiting = Le site ne peut pas encore être construit
 preview-errors = { count-errors }
 preview-errors-over-site = { count-errors } : ceci est la dernière bonne version
 preview-close = Fermer
+
+## Ce qui empêche une commande de faire son travail
+
+refused = { $what } ({ $path }). { $mend }
+refused-work = { $what }. { $mend }
+cannot = { $what } : { $reason }
+cannot-make-folder = Impossible de créer le dossier
+cannot-find-folder = Impossible de trouver le dossier
+cannot-find-file = Impossible de trouver le fichier
+cannot-read-file = Impossible de lire le fichier
+cannot-write-file = Impossible d’écrire le fichier
+cannot-keep-rights = Impossible de conserver les droits du fichier
+cannot-read-output = Impossible de lire le dossier de sortie
+cannot-read-manifest = Impossible de lire le registre
+cannot-read-journal = Impossible de lire le journal
+cannot-remove-journal = Impossible de retirer le journal
+cannot-place-journal = Impossible de mettre le journal en place
+cannot-empty-staging = Impossible de vider le dossier de préparation
+cannot-keep-state = Impossible de conserver l’état
+cannot-make-state = Impossible de créer le dossier de l’état
+cannot-lock = Impossible de prendre le verrou
+cannot-see-output = Impossible de regarder le dossier de sortie
+cannot-place-output = Impossible de mettre en place le nouveau dossier de sortie
+cannot-place-file = Impossible de mettre le fichier en place
+cannot-remove-file = Impossible de retirer le fichier
+cannot-remove-folder = Impossible de retirer le dossier vide
+cannot-watch = Impossible de surveiller le dossier du site
+cannot-watch-mend = Sous Linux, augmentez fs.inotify.max_user_watches ; ailleurs, vérifiez les droits du dossier.
+cannot-listen = Impossible d’écouter sur un port
+cannot-listen-mend = Choisissez-en un autre avec --port.
+cannot-serve = Impossible de montrer le site
+cannot-serve-mend = Relancez la commande.
+cannot-open-preview = Impossible d’ouvrir la base de données de l’aperçu
+cannot-open-preview-mend = Vérifiez les droits du dossier `.colibri` dans celui du site, ou supprimez-le.
+disk-full = le disque est plein
+disk-full-mend = Libérez de la place, puis relancez la commande.
+not-permitted = la permission est refusée
+not-permitted-mend = Donnez-vous le droit d’écrire à cet endroit, ou choisissez un autre dossier.
+read-only = le système de fichiers est en lecture seule
+read-only-mend = Choisissez un dossier de sortie où l’on peut écrire.
+other-device = le dossier de sortie est un système de fichiers à lui seul
+other-device-mend = Choisissez un dossier à l’intérieur, pour que des fichiers puissent y être renommés.
+system-error = { $error }
+system-error-mend = Vérifiez ce chemin, puis relancez la commande.
+output-changed = Un fichier du dossier de sortie a été modifié pendant la construction du site
+output-changed-mend = Relancez la commande : elle récrira ce fichier.
+output-obstacle = Quelque chose que Colibri n’a pas écrit se trouve à la place de `{ $path }`
+output-obstacle-mend = Déplacez-le ou supprimez-le, puis relancez la commande.
+output-clash = Le site a un fichier `{ $folder }` et un dossier du même nom
+output-clash-mend = Donnez à l’un des deux une autre adresse.
+output-unsafe = Le site a un fichier dont le chemin n’est pas sûr
+output-unsafe-mend = Donnez à la page qui fait ce fichier une adresse ordinaire, plus courte.
+output-not-ours = Le dossier de sortie n’est pas vide et Colibri ne l’a pas écrit
+output-not-ours-mend = Choisissez un autre dossier avec --output, ou supprimez celui-ci ; s’il vient d’un cache, rétablissez aussi { $state }.
+output-without-name = Le dossier de sortie n’a pas de nom
+output-without-name-mend = Nommez un dossier, comme `dist`.
+output-locked = Une autre construction écrit dans ce dossier de sortie
+output-locked-mend = Attendez qu’elle ait fini, ou choisissez un autre dossier avec --output.
+output-a-link = Le dossier de sortie, ou son état à côté de lui, est un lien symbolique
+output-no-folder = Le dossier de sortie, ou son état à côté de lui, n’est pas un dossier
+output-real-mend = Nommez un vrai dossier, ou un chemin qui n’existe pas encore.
+lock-no-file = Le verrou n’est pas un fichier ordinaire
+lock-no-file-mend = Supprimez-le, puis relancez la commande.
+manifest-damaged = Le registre du dossier de sortie est abîmé, ou d’une autre version de Colibri
+manifest-damaged-mend = Supprimez { $folder } et { $state }, puis construisez de nouveau.
+journal-damaged = Le journal est abîmé, ou d’une autre version de Colibri
+journal-damaged-mend = Supprimez le dossier de sortie et le dossier de ce fichier, puis construisez de nouveau.
+journal-unsafe = Le journal nomme un chemin qui n’est pas sûr
+journal-unsafe-mend = Supprimez le dossier de l’état, à côté du dossier de sortie.
+file-exists = Ce fichier existe déjà
+file-exists-mend = Choisissez un autre nom, ou modifiez ce fichier.
+file-made-meanwhile = Ce fichier a été créé entre-temps
+file-made-meanwhile-mend = Relancez la commande : elle le verra.
+file-changed-meanwhile = Ce fichier a changé pendant que la commande travaillait
+file-changed-meanwhile-mend = Relancez la commande.
+edit-outside = Ce lien mène hors du dossier du site
+edit-outside-mend = Modifiez le fichier lui-même.
+our-mistake =
+    Colibri a fait une erreur, et c’est la sienne : { $error }.
+    Rien n’est resté à moitié fait. Signalez-la avec la commande que vous avez lancée et, si vous le pouvez, la page en cause.
+
+## Ce que répondent les commandes
+
+no-such-type =
+    Il n’y a pas de type `{ $name }`. { $guess ->
+        [some] { did-you-mean }
+       *[none] Les types sont : { $known }.
+    }
+no-language-code = `{ $code }` n’est pas un code de langue : écrivez un code comme fr, pt-br ou ar.
+site-made = { $folder } est un site. Pour le voir : colibri serve --site { $folder }
+nothing-listed = Il n’y en a pas.
+hosting = { $folder } est servi à { $url }
+not-hosted = Le site ne peut pas être servi : { $error }. Vérifiez le dossier, la base de données et l’adresse, puis recommencez.
+states-denied =
+    { $count ->
+        [one] { $count } page est dans un état que --deny interdit.
+       *[other] { $count } pages sont dans un état que --deny interdit.
+    }
+marked =
+    { $count ->
+        [one] { $count } traduction marquée, { $already } l’étaient déjà.
+       *[other] { $count } traductions marquées, { $already } l’étaient déjà.
+    }
+no-such-page =
+    { $file } n’est pas une page de ce site. { $guess ->
+        [some] { did-you-mean }
+       *[none] Écrivez son chemin depuis le dossier du site, comme content/fr/a-propos.md.
+    }
+not-marked-source = { $file } est en `{ $code }` : seules les traductions sont marquées.
+not-marked-alone = { $file } ne traduit aucune page de `{ $code }`. Écrivez-y translation_of avec l’id de sa source.
+not-marked-unclear = { $file } a un réglage `translation` qui n’est pas une marque. Retirez-le, puis relancez la commande.
+exported =
+    { $count ->
+        [one] { $count } fichier écrit.
+       *[other] { $count } fichiers écrits.
+    }
+not-po = { $file }:{ $line } ne se lit pas comme une ligne de fichier PO. Enregistrez-le de nouveau avec votre outil de traduction.
+po-unread = { $file } ne peut pas être lu : { $error }.
+po-without-head = { $file } n’a pas de { $name } dans son en-tête. Exportez-le de nouveau avec colibri i18n export.
+po-of-no-page = { $file } traduit la page `{ $id }`, qui n’existe plus.
+imported-open = { $file } : le texte de la langue `{ $code }` reste à la ligne { $lines } de la source.
+po-open = { $file } : non traduit, ou douteux, à la ligne { $lines } de { $source }. Traduisez-le, ou prenez le texte de la source avec --incomplete source.
+po-other-shape = { $file } : la traduction de la ligne { $line } de { $source } en fait un texte d’une autre nature, comme une liste d’un paragraphe. Commencez-la comme le fait la source.
+po-unclear-mark = { $file } : la page a un réglage `translation` qui n’est pas une marque. Retirez-le, puis relancez la commande.

@@ -93,7 +93,7 @@ fn an_empty_folder_is_accepted_and_a_strangers_is_not() {
     let home = around.path().join("home");
     fs::create_dir(&home).unwrap();
     fs::write(home.join("letter"), "dear").unwrap();
-    assert!(write(&output(&[("a", "1")]), &home).unwrap_err().what.contains("did not write it"));
+    assert!(write(&output(&[("a", "1")]), &home).unwrap_err().to_string().contains("did not write it"));
     assert!(previous(&home).is_err());
     assert_eq!(seen(&home).len(), 1);
     assert!(!around.path().join(".home.colibri").exists());
@@ -106,7 +106,7 @@ fn a_strangers_folder_in_the_place_of_ours_is_refused() {
     fs::remove_dir_all(&folder).unwrap();
     fs::create_dir(&folder).unwrap();
     fs::write(folder.join("letter"), "dear").unwrap();
-    assert!(write(&output(&[("a", "1")]), &folder).unwrap_err().what.contains("did not write it"));
+    assert!(write(&output(&[("a", "1")]), &folder).unwrap_err().to_string().contains("did not write it"));
     fs::remove_file(folder.join("letter")).unwrap();
     write(&output(&[("a", "1")]), &folder).unwrap();
 }
@@ -132,8 +132,8 @@ fn what_was_removed_or_edited_by_hand_is_made_again() {
     fs::remove_dir_all(folder.join("d")).unwrap();
     fs::write(folder.join("d"), "now a file").unwrap();
     assert_eq!(previous(&folder).unwrap().files.into_keys().collect::<Vec<_>>(), ["c"]);
-    assert!(write(&without_bytes(site.clone()), &folder).unwrap_err().what.contains("changed while"));
-    assert!(write(&site, &folder).unwrap_err().what.contains("in the way"));
+    assert!(write(&without_bytes(site.clone()), &folder).unwrap_err().to_string().contains("changed while"));
+    assert!(write(&site, &folder).unwrap_err().to_string().contains("in the way"));
     fs::remove_file(folder.join("d")).unwrap();
     assert_eq!(counts(&write(&site, &folder).unwrap()), (3, 1, 0));
     assert_is(&folder, &site);
@@ -165,7 +165,7 @@ fn what_colibri_did_not_write_is_told_and_left_alone() {
     let written = write(&output(&[("c", "1")]), &folder).unwrap();
     assert_eq!(written.foreign, ["a/mine"]);
     assert_eq!(seen(&folder)["a/mine"], b"kept");
-    assert!(write(&output(&[("a", "1"), ("c", "1")]), &folder).unwrap_err().what.contains("in the way of `a`"));
+    assert!(write(&output(&[("a", "1"), ("c", "1")]), &folder).unwrap_err().to_string().contains("in the way of `a`"));
 }
 
 #[test]
