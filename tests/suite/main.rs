@@ -6,6 +6,7 @@ mod data;
 mod exchange;
 mod extras;
 mod facets;
+mod history;
 mod hostile;
 mod hreflang;
 mod lists;

@@ -7,6 +7,7 @@ use super::facts;
 use super::query::{Cell, Row};
 use super::world::{World, short};
 use crate::output::Hash;
+use crate::source::History;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use tera::Value;
 
@@ -25,6 +26,7 @@ struct Card<'p> {
     permalink: String,
     date: Option<&'p str>,
     updated: Option<&'p str>,
+    history: Option<&'p History>,
     noindex: bool,
     section: Option<&'p str>,
     weight: Option<i64>,
@@ -58,6 +60,7 @@ pub(super) fn of(world: &World, number: usize) -> Value {
         permalink: format!("{}{url}", site.config.origin()),
         date: front.date.as_deref(),
         updated: front.updated.as_deref(),
+        history: page.history.as_ref(),
         noindex: front.noindex(),
         section: page.parent(),
         weight: front.weight,
@@ -110,6 +113,9 @@ pub(super) fn hash(world: &World, number: usize) -> Hash {
     hasher.update(site.config.base_url.as_bytes());
     hasher.update(page.kind_name.as_bytes());
     hasher.update(&page.said);
+    if let Some(history) = &page.history {
+        hasher.update(format!("{history:?}").as_bytes());
+    }
     // Fields show addresses, titles of other pages and words of the interface, and whether a day is past.
     if !page.fields.is_empty() {
         hasher.update(super::fields::shown(world, page).to_string().as_bytes());

@@ -226,6 +226,7 @@ fn made_page(asker: &Asker, route: &Route) -> Value {
         ("permalink", format!("{}{}", world.site.config.origin(), route.url).into()),
         ("date", Value::none()),
         ("updated", Value::none()),
+        ("history", Value::none()),
         ("noindex", false.into()),
         ("section", Value::none()),
         ("tags", tags),

@@ -1,6 +1,7 @@
 //! `site.toml`, read strictly.
 
 use super::feeds::{self, Feeds};
+use super::history::{self, HistorySettings};
 use super::language::{self, Language};
 use super::menu::{self, Menu};
 use super::taxonomy::{self, Taxonomy};
@@ -42,6 +43,8 @@ pub struct Config {
     pub feeds: Feeds,
     /// Rules of typography that nobody is told of.
     pub typography_off: Vec<Rule>,
+    /// Whether pages know when they were changed.
+    pub history: HistorySettings,
     /// Whether `llms.txt` and a Markdown twin of each page are made.
     pub llms: bool,
     /// What the site gives its templates, free.
@@ -110,6 +113,7 @@ fn read(table: &mut Table<'_, '_>) -> Config {
         page_size: table.table("lists", |lists| lists.count("page_size")).flatten().unwrap_or(20),
         feeds: table.table("feeds", feeds::read).unwrap_or_default(),
         typography_off: table.table("typography", typography::read).unwrap_or_default(),
+        history: table.table("history", history::read).unwrap_or_default(),
         llms: table.boolean("llms").unwrap_or(false),
         extra: table.free("extra").unwrap_or_default(),
         title,

@@ -7,7 +7,7 @@ use super::{Choices, Config, Data, Lang, Row, rows};
 use crate::declare::{self, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::output::{Hash, hash};
-use crate::source::{SourceFile, SourceTree};
+use crate::source::{Histories, History, SourceFile, SourceTree};
 use hashbrown::HashMap;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,6 +57,8 @@ pub struct Page {
     pub fields: Fields,
     /// The row of a table from which it takes what it does not say itself.
     pub row: Option<Row>,
+    /// When it was changed, if the settings ask for it.
+    pub history: Option<History>,
     /// Hash of what type, sections and reference add to its own settings; empty if nothing.
     pub said: Vec<u8>,
 }
@@ -84,6 +86,7 @@ impl Page {
             kind_name: String::new(),
             fields: Fields::new(),
             said: Vec::new(),
+            history: None,
             row: Some(row),
         }
     }
@@ -156,6 +159,7 @@ pub(super) fn parse_all(
     diagnostics.extend(drop_twins(&mut pages));
     diagnostics.extend(rows::add(&mut pages, data, types, config));
     inherit(&mut pages, config);
+    remember(&mut pages, &tree.histories);
     diagnostics.extend(types::settle(&mut pages, types));
     diagnostics.extend(pages.iter_mut().filter_map(check_title));
     let hidden = hide(&mut pages, choices);
@@ -228,6 +232,7 @@ fn parse_one(lang: Lang, path: &str, file: &SourceFile, taxonomies: &[&str]) -> 
         fields,
         said,
         row,
+        history: None,
     };
     (page, diagnostics)
 }
@@ -292,6 +297,17 @@ fn inherit(pages: &mut [Page], config: &Config) {
         inherit_terms(&mut page.front, &reference.front, config);
         let said = &reference.source.bytes[reference.parts.front.clone()];
         page.hash = hash(&[page.hash.as_slice(), said].concat());
+    }
+}
+
+/// Gives pages their history. Who does not say when a page was changed leaves it to git.
+fn remember(pages: &mut [Page], histories: &Histories) {
+    // A table that changes does not change each page that is made of one of its rows.
+    for page in pages.iter_mut().filter(|page| !histories.is_empty() && !page.is_made()) {
+        let Some(history) = histories.get(&page.file) else { continue };
+        page.front.updated = page.front.updated.take().or_else(|| Some(history.updated.clone()));
+        page.hash = hash(&[page.hash.as_slice(), format!("{history:?}").as_bytes()].concat());
+        page.history = Some(history.clone());
     }
 }
 

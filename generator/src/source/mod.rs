@@ -6,8 +6,10 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door by which files come in")]
 
 mod builtin;
+mod history;
 
 pub use builtin::WORDS_FOLDER;
+pub use history::{Histories, History};
 
 use crate::diagnostic::words::{Catalogue, Language};
 use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Place};
@@ -61,6 +63,8 @@ impl SourceFile {
 pub struct SourceTree {
     /// The files.
     pub files: BTreeMap<String, SourceFile>,
+    /// What git knows of the files, if the settings ask for it.
+    pub histories: Histories,
     /// What could not be read, and why.
     pub diagnostics: Diagnostics,
 }
@@ -113,8 +117,14 @@ pub fn read(folder: &Path) -> Result<SourceTree, ReadError> {
     let (paths, mut diagnostics) = walk(&root);
     let (files, more) = read_all(&root, paths);
     diagnostics.extend(more);
+    let wanted = files.get("site.toml").and_then(|settings| history::wanted(settings.text()));
+    let histories = wanted.map_or_else(|| Ok(Histories::default()), |wanted| history::read(&root, wanted));
+    let histories = histories.unwrap_or_else(|case| {
+        diagnostics.push(Diagnostic::warning("no-history", Place::in_file("site.toml")).with("case", case));
+        Histories::default()
+    });
     let files = builtin::completed(files);
-    Ok(SourceTree { files, diagnostics })
+    Ok(SourceTree { files, histories, diagnostics })
 }
 
 /// Reads one file of text that a person names on the command line.

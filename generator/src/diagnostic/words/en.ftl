@@ -102,6 +102,20 @@ missing-title = This page has no title.
 
 ## Files
 
+no-history =
+    { $case ->
+        [git] The history of the pages is not known: git cannot be run on this machine.
+        [shallow] The history of the pages is not known: this copy of the repository holds only its last commits.
+        [long] The history of the pages is not known: git took too long, or had too much to say.
+       *[repository] The history of the pages is not known: this folder is in no git repository that has commits.
+    }
+    .because = Pages are made without the dates of their changes.
+    .mend =
+    { $case ->
+        [git] Install git, or remove [history] from site.toml.
+        [shallow] Fetch what is missing: git fetch --unshallow, or fetch-depth: 0 in a workflow.
+       *[other] Make the site in its repository, or remove [history] from site.toml.
+    }
 unreadable =
     { $case ->
         [site] { $reason }

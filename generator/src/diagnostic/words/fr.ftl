@@ -102,6 +102,20 @@ missing-title = Cette page n’a pas de titre.
 
 ## Fichiers
 
+no-history =
+    { $case ->
+        [git] L’histoire des pages n’est pas connue : git ne peut pas être lancé sur cette machine.
+        [shallow] L’histoire des pages n’est pas connue : cette copie du dépôt ne contient que ses derniers commits.
+        [long] L’histoire des pages n’est pas connue : git a mis trop de temps, ou avait trop à dire.
+       *[repository] L’histoire des pages n’est pas connue : ce dossier n’est dans aucun dépôt git qui ait des commits.
+    }
+    .because = Les pages sont faites sans les dates de leurs changements.
+    .mend =
+    { $case ->
+        [git] Installez git, ou retirez [history] de site.toml.
+        [shallow] Récupérez ce qui manque : git fetch --unshallow, ou fetch-depth: 0 dans un workflow.
+       *[other] Faites le site dans son dépôt, ou retirez [history] de site.toml.
+    }
 unreadable =
     { $case ->
         [site] { $reason }
