@@ -19,6 +19,7 @@
 pub mod audit;
 pub mod declare;
 pub mod diagnostic;
+pub mod external;
 pub mod output;
 pub mod plan;
 pub mod render;

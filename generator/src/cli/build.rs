@@ -2,9 +2,10 @@
 
 use super::show::Show;
 use super::stopwatch::Stopwatch;
-use super::{BuildArgs, CONTENT, ChoiceArgs};
+use super::{BuildArgs, CONTENT, CheckArgs};
 use colibri::BuildError;
-use colibri::diagnostic::{Phrase, has_errors};
+use colibri::diagnostic::{Phrase, has_errors, in_source_order};
+use colibri::external::{self, Manners};
 use colibri::output::{Output, Written};
 use colibri::site::Choices;
 use colibri::watch::Watch;
@@ -50,18 +51,37 @@ fn done(folder: &Path, pages: usize, written: &Written, say: impl Fn(Phrase) -> 
     ExitCode::SUCCESS
 }
 
-pub(super) fn check(site: &Path, args: &ChoiceArgs, show: &Show) -> ExitCode {
+pub(super) fn check(site: &Path, args: &CheckArgs, show: &Show) -> ExitCode {
     let waiting = show.progress("checking");
     let tree = match colibri::source::read(site) {
         Ok(tree) => tree,
         Err(error) => return show.unread(&error),
     };
-    let made = colibri::make(&tree, &args.choices(&show.surroundings), &Output::default());
+    let choices = args.choices.choices(&show.surroundings);
+    let made = colibri::make(&tree, &choices, &Output::default());
+    let mut diagnostics = made.diagnostics;
+    let mut summary = Phrase::of("checked").with("pages", made.pages);
+    if args.external {
+        let config = colibri::site::parse(&tree, &choices).0.config;
+        let manners = Manners { private: args.private, ..Manners::default() };
+        let asked = (&manners, args.fresh);
+        match external::check(site, &tree, &made.output, &config, &choices.today, asked) {
+            Err(error) => {
+                let why = Phrase::of("links-not-kept").with("reason", error.to_string());
+                return show.refused(&why, &made.reference);
+            }
+            Ok(checked) => {
+                diagnostics = in_source_order([diagnostics, checked.diagnostics].concat());
+                summary = Phrase::of("checked-external").with("pages", made.pages);
+                summary = summary.with("links", checked.links).with("asked", checked.asked);
+            }
+        }
+    }
     drop(waiting);
-    show.findings(&made.diagnostics, &made.reference);
-    if has_errors(&made.diagnostics) {
+    show.findings(&diagnostics, &made.reference);
+    if has_errors(&diagnostics) {
         return ExitCode::from(CONTENT);
     }
-    println!("{}", show.say(&Phrase::of("checked").with("pages", made.pages), &made.reference));
+    println!("{}", show.say(&summary, &made.reference));
     ExitCode::SUCCESS
 }

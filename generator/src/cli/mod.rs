@@ -57,7 +57,7 @@ enum Command {
     /// Builds the site into a folder.
     Build(BuildArgs),
     /// Looks for errors without writing anything.
-    Check(ChoiceArgs),
+    Check(CheckArgs),
     /// Looks at the signs and spaces of each language, and mends them.
     Lint(lint::LintArgs),
     /// Shows the site on this machine, again after each save.
@@ -98,6 +98,21 @@ struct BuildArgs {
     /// Say how long each stage took.
     #[arg(long)]
     profile: bool,
+    #[command(flatten)]
+    choices: ChoiceArgs,
+}
+
+#[derive(Arguments)]
+struct CheckArgs {
+    /// Ask other sites too whether what is linked to is there.
+    #[arg(long)]
+    external: bool,
+    /// Ask all of them, whatever they said lately.
+    #[arg(long, requires = "external")]
+    fresh: bool,
+    /// Ask addresses inside this machine and its network too: for tests.
+    #[arg(long, hide = true, requires = "external")]
+    private: bool,
     #[command(flatten)]
     choices: ChoiceArgs,
 }
@@ -205,7 +220,7 @@ pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
     let show = show::Show { form: args.findings, language, surroundings: surroundings.clone() };
     match &args.command {
         Command::Build(build) => build::build(&args.site, build, &show),
-        Command::Check(choices) => build::check(&args.site, choices, &show),
+        Command::Check(check) => build::check(&args.site, check, &show),
         Command::Lint(lint) => lint::lint(&args.site, lint, &show),
         Command::Serve(serve) => serve::serve(&args.site, serve, &show),
         Command::Host(host) => host::host(host, &show),

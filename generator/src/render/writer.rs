@@ -1,6 +1,7 @@
 //! The events of a text turned into those that are written: links resolved, code coloured, components rendered.
 
 mod extras;
+mod raw;
 
 use super::abbreviation::Abbreviations;
 use super::component::{self, Scope};
@@ -36,6 +37,8 @@ pub(super) struct Writer<'w> {
     diagnostics: Diagnostics,
     /// Whether authors have written HTML, which is cleaned.
     raw: bool,
+    /// Where the HTML that authors have written stands.
+    tags: raw::Tags,
     /// What components have made of it: put in its place when what is around has been cleaned.
     made: Vec<String>,
 }
@@ -74,6 +77,7 @@ impl<'w> Writer<'w> {
             code: None,
             diagnostics: Vec::new(),
             raw,
+            tags: raw::Tags::default(),
             made: Vec::new(),
         }
     }
@@ -269,7 +273,8 @@ impl<'w> Writer<'w> {
                 ));
             }
             Event::Html(text) | Event::InlineHtml(text) => {
-                self.check_raw(&text, range);
+                self.check_raw(&text, range.clone());
+                let text = self.led(text, range);
                 self.written.push(Event::InlineHtml(text));
             }
             other => self.written.push(other),

@@ -3,6 +3,7 @@
 use super::feeds::{self, Feeds};
 use super::history::{self, HistorySettings};
 use super::language::{self, Language};
+use super::links::{self, Links};
 use super::menu::{self, Menu};
 use super::taxonomy::{self, Taxonomy};
 use super::typography::{self, Rule};
@@ -41,6 +42,8 @@ pub struct Config {
     pub page_size: u32,
     /// What feeds say.
     pub feeds: Feeds,
+    /// Links to other sites.
+    pub links: Links,
     /// Rules of typography that nobody is told of.
     pub typography_off: Vec<Rule>,
     /// Whether pages know when they were changed.
@@ -112,6 +115,7 @@ fn read(table: &mut Table<'_, '_>) -> Config {
         languages,
         page_size: table.table("lists", |lists| lists.count("page_size")).flatten().unwrap_or(20),
         feeds: table.table("feeds", feeds::read).unwrap_or_default(),
+        links: table.table("links", links::read).unwrap_or_default(),
         typography_off: table.table("typography", typography::read).unwrap_or_default(),
         history: table.table("history", history::read).unwrap_or_default(),
         llms: table.boolean("llms").unwrap_or(false),

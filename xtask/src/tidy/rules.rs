@@ -46,6 +46,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage { path: "render", may_name: &["diagnostic", "output", "declare", "source", "site", "plan"] },
     Stage { path: "audit", may_name: &["diagnostic", "output", "source", "site", "plan", "render"] },
     Stage { path: "typography", may_name: &["diagnostic", "output", "source", "site", "translation", "render"] },
+    Stage { path: "external", may_name: &["diagnostic", "output", "source", "site"] },
     Stage { path: "output/assemble", may_name: &["diagnostic", "output", "source", "site", "plan", "render"] },
 ];
 
@@ -84,5 +85,8 @@ pub(super) const SHOWN_ELSEWHERE: &[(&str, &str, &str)] = &[
         "generator/src/serve/tests.rs",
         "only a mistake in the program itself, while it serves, gives this finding",
     ),
+    ("dead-external-link", "tests/suite/external.rs", "a build asks no other site"),
+    ("moved-external-link", "tests/suite/external.rs", "a build asks no other site"),
+    ("unsure-external-link", "tests/suite/external.rs", "a build asks no other site"),
     ("typography", "tests/suite/typography.rs", "a build does not say it: `colibri lint` does"),
 ];

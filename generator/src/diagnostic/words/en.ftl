@@ -433,6 +433,44 @@ dead-link =
 dead-anchor = A link leads to `{ $link }`, and that page has no such anchor.
     .because = A reader who follows it lands at the top of the page instead of the passage.
     .mend = Use the anchor of a heading: its words in lower case joined by -, or the one written {"{"}#like-this{"}"}.
+dead-external-link =
+    { $case ->
+        [host] This link leads to `{ $link }`, and there is no such site.
+        [certificate] This link leads to `{ $link }`, whose certificate is not to be trusted.
+       *[status] This link leads to `{ $link }`, which is not there any more (status { $status }).
+    }
+    .because =
+    { $case ->
+        [certificate] Browsers warn their readers and do not open it.
+       *[other] A reader who follows it finds nothing.
+    }
+    .mend =
+    { $case ->
+        [certificate] Tell the people of that site, or remove the link until it is mended.
+       *[other] Look for its new address, link to a copy in an archive of the web, or remove the link.
+    }
+moved-external-link = `{ $link }` has moved to `{ $to }`.
+    .because = That site may one day stop sending readers on.
+    .mend = Open the new address; if it is the right one, write it instead.
+unsure-external-link =
+    { $case ->
+        [slow] `{ $link }` did not answer in time.
+        [unreachable] `{ $link }` could not be reached.
+        [private] `{ $link }` stands inside a network, and was not asked.
+        [circle] `{ $link }` sends from one address to the next without an end.
+        [unasked] `{ $link }` was not asked: the time for all links had passed.
+       *[status] `{ $link }` does not say whether it is there (status { $status }).
+    }
+    .because =
+    { $case ->
+        [private] Readers elsewhere cannot reach it.
+       *[other] It may be there for readers and not for a program, or be away for a moment.
+    }
+    .mend =
+    { $case ->
+        [private] Write an address that everybody reaches.
+       *[other] Open it in a browser. If it is there, and this is said again and again, name it in site.toml: [links] ignore = ["{ $link }"].
+    }
 link-to-other-language = `{ $path }` is not translated; the link leads to the page in `{ $code }`.
     .because = A reader who follows it meets another language.
     .mend = Translate that page, or link to one that is.
@@ -770,6 +808,18 @@ checked =
     { $pages ->
         [one] { $pages } page, no errors.
        *[other] { $pages } pages, no errors.
+    }
+checked-external =
+    { $pages ->
+        [one] { $pages } page, no errors; { asked-links }
+       *[other] { $pages } pages, no errors; { asked-links }
+    }
+links-not-kept = What other sites answered cannot be kept in .colibri/links.json: { $reason }.
+asked-links =
+    { $links ->
+        [0] no links to other sites.
+        [one] { $links } link to other sites, { $asked } asked now.
+       *[other] { $links } links to other sites, { $asked } asked now.
     }
 lint-mended =
     { $count ->

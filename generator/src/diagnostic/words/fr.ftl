@@ -183,8 +183,8 @@ missing-translation =
     .mend = Copiez content/{ $reference }/{ $first }.md vers content/{ $code }/{ $first }.md et traduisez-le, et ainsi de suite.
 orphaned-translation =
     { $more ->
-        [0] Rien en `{ $reference }` n’est la source de ces pages en `{ $code }` : { $pages }.
-       *[other] Rien en `{ $reference }` n’est la source de ces pages en `{ $code }` : { $pages } et { $more ->
+        [0] Rien en `{ $reference }` n’est la source de ces pages en `{ $code }` : { $pages }.
+       *[other] Rien en `{ $reference }` n’est la source de ces pages en `{ $code }` : { $pages } et { $more ->
             [one] une autre
            *[other] { $more } autres
         }.
@@ -202,7 +202,7 @@ stale-translation =
     .because = Les lecteurs de cette langue lisent ce qui n’est plus vrai.
     .mend = Traduisez ce qui a changé, puis lancez colibri i18n mark { $file }.
 bad-mark = Cette page ne peut pas être une traduction depuis `{ $code }`.
-    .because = Les autres langues de ce site sont : { $known }.
+    .because = Les autres langues de ce site sont : { $known }.
     .mend = Écrivez of = "{ $near }".
 unknown-page = Il n’y a pas de page `{ $id }`.
     .because = Ce qui y mène ne mènerait nulle part.
@@ -220,14 +220,14 @@ wrong-menu-entry =
         [several] Colibri ne peut pas choisir à votre place.
         [untitled] Seule une page apporte son propre titre.
         [address] Un navigateur la prendrait pour une page de ce site, ou pourrait exécuter un programme.
-        [deep] Un menu a { $value } niveaux au plus : plus bas, personne ne trouve rien.
+        [deep] Un menu a { $value } niveaux au plus : plus bas, personne ne trouve rien.
        *[nowhere] Les lecteurs ne verraient rien.
     }
     .mend =
     { $case ->
         [several] Gardez l’un de page, path et url.
-        [untitled] Ajoutez title = "...", ou un texte par langue : title = {"{"} en = "...", fr = "..." {"}"}.
-        [address] Commencez-la par https://, mailto: ou tel:, ou par / si elle est sur ce site ; pour une page du site, écrivez page = "about".
+        [untitled] Ajoutez title = "...", ou un texte par langue : title = {"{"} en = "...", fr = "..." {"}"}.
+        [address] Commencez-la par https://, mailto: ou tel:, ou par / si elle est sur ce site ; pour une page du site, écrivez page = "about".
         [deep] Remontez-les d’un niveau, ou laissez une page les présenter.
        *[nowhere] Ajoutez page = "about", path = "/assets/plan.pdf" ou url = "https://...", ou retirez l’entrée.
     }
@@ -236,7 +236,7 @@ unused-menu = Aucun gabarit ne montre le menu `{ $name }`.
     .mend =
     { $guess ->
         [some] { did-you-mean }
-       *[none] Prenez l’un de ceux-ci : { $known } ; ou demandez-le dans un gabarit par menu(name="{ $name }").
+       *[none] Prenez l’un de ceux-ci : { $known } ; ou demandez-le dans un gabarit par menu(name="{ $name }").
     }
 unknown-template = Il n’y a pas de gabarit `{ $name }`.
     .because = La page ne peut pas être faite sans lui.
@@ -263,7 +263,7 @@ unknown-type = Il n’y a pas de type `{ $name }`.
     { $guess ->
         [some] { did-you-mean }
         [empty] Déclarez-le dans content/types/{ $name }.toml.
-       *[none] Prenez l’un de ceux-ci : { $known } ; ou déclarez-le dans content/types/{ $name }.toml.
+       *[none] Prenez l’un de ceux-ci : { $known } ; ou déclarez-le dans content/types/{ $name }.toml.
     }
 unknown-field = `{ $name }` n’est pas un champ de `{ $type }`.
     .because = Un champ que personne ne lit est le plus souvent une faute de frappe, et sa valeur serait perdue.
@@ -271,13 +271,13 @@ unknown-field = `{ $name }` n’est pas un champ de `{ $type }`.
     { $guess ->
         [some] { did-you-mean }
         [empty] Retirez-le, ou nommez le type de la page, par exemple type = "event".
-       *[none] Retirez-le, ou prenez l’un de ceux-ci : { $known }.
+       *[none] Retirez-le, ou prenez l’un de ceux-ci : { $known }.
     }
-missing-field = Il manque le champ `{ $name }` : toute page du type `{ $type }` en a besoin.
+missing-field = Il manque le champ `{ $name }` : toute page du type `{ $type }` en a besoin.
     .because = Les lecteurs l’y cherchent, et les listes et les calendriers en sont faits.
     .mend = Sous une ligne [fields], entre les deux lignes de +++, écrivez { $name } = { $example }.
 repeated-field = `{ $name }` est le même dans toutes les langues, et dit ici autre chose.
-    .because = Il s’écrit une seule fois, dans { $file } ; ce qui est écrit ici ne sert pas.
+    .because = Il s’écrit une seule fois, dans { $file } ; ce qui est écrit ici ne sert pas.
     .mend = Retirez cette ligne, ou changez l’autre fichier.
 out-of-range =
     { $case ->
@@ -289,7 +289,7 @@ out-of-range =
     .mend = Corrigez le nombre, ou changez min et max dans le fichier du type.
 ends-before-start = `{ $name }` finit avant de commencer.
     .because = Les calendriers le montreraient aux mauvais jours, ou pas du tout.
-    .mend = Corrigez start ou end : l’année d’abord, puis le mois, puis le jour.
+    .mend = Corrigez start ou end : l’année d’abord, puis le mois, puis le jour.
 unknown-zone = `{ $zone }` n’est pas le nom d’un fuseau horaire.
     .because = C’est par lui que l’heure est donnée à ceux qui sont ailleurs.
     .mend = Écrivez un continent et une ville, comme "Africa/Dakar" ou "Europe/Paris".
@@ -300,10 +300,10 @@ missing-file = Il n’y a pas de fichier { $file }.
     .because = Les lecteurs verraient un trou à sa place, ou un téléchargement qui échoue.
     .mend =
     { $guess ->
-        [some] Vouliez-vous dire { $folder }/{ $near } ?
+        [some] Vouliez-vous dire { $folder }/{ $near } ?
        *[none] Vérifiez l’orthographe, ou mettez-y le fichier.
     }
-wrong-reference = `{ $name }` devrait nommer une page du type `{ $wanted }` ; `{ $id }` est du type `{ $type }`.
+wrong-reference = `{ $name }` devrait nommer une page du type `{ $wanted }` ; `{ $id }` est du type `{ $type }`.
     .because = La page montrerait une chose là où les lecteurs en cherchent une autre.
     .mend = Nommez une page du type `{ $wanted }`, ou écrivez type = "{ $wanted }" dans cette page.
 unknown-term = `{ $name }` n’est pas un terme de `{ $taxonomy }` dans cette langue.
@@ -315,8 +315,8 @@ unknown-term = `{ $name }` n’est pas un terme de `{ $taxonomy }` dans cette la
     }
 same-code = Le code `{ $code }` est déjà celui de { $first }.
     .because = Un code désigne une page et aucune autre, dans les catalogues et dans ce que les gens notent.
-    .mend = Donnez un autre code à cette page, ou retirez la ligne : un code sera proposé.
-missing-code = Cette page n’a pas de `{ $name }` ; `{ $code }` sert en attendant.
+    .mend = Donnez un autre code à cette page, ou retirez la ligne : un code sera proposé.
+missing-code = Cette page n’a pas de `{ $name }` ; `{ $code }` sert en attendant.
     .because = Un code qui n’est pas écrit change quand une page est ajoutée ou retirée avant elle.
     .mend =
     { $case ->
@@ -324,10 +324,10 @@ missing-code = Cette page n’a pas de `{ $name }` ; `{ $code }` sert en attenda
        *[page] Sous une ligne [fields], entre les deux lignes de +++, écrivez { $name } = "{ $code }".
     }
 bad-rule = `{ $rule }` n’est pas une règle pour des codes.
-    .because = Une règle est faite de lettres, de {"{"}section{"}"}, de {"{"}year{"}"} et, une seule fois, de {"{"}number:3{"}"} : un nombre à trois chiffres.
+    .because = Une règle est faite de lettres, de {"{"}section{"}"}, de {"{"}year{"}"} et, une seule fois, de {"{"}number:3{"}"} : un nombre à trois chiffres.
     .mend =
     { $guess ->
-        [some] Vouliez-vous dire {"{"}{ $near }{"}"} ?
+        [some] Vouliez-vous dire {"{"}{ $near }{"}"} ?
        *[none] Écrivez une règle comme "C-{"{"}number:3{"}"}".
     }
 
@@ -442,6 +442,44 @@ dead-link =
 dead-anchor = Un lien mène à `{ $link }`, et cette page n’a pas d’ancre de ce nom.
     .because = Un lecteur qui le suit arrive en haut de la page au lieu du passage voulu.
     .mend = Prenez l’ancre d’un titre : ses mots en minuscules reliés par -, ou celle qui est écrite {"{"}#comme-ceci{"}"}.
+dead-external-link =
+    { $case ->
+        [host] Ce lien mène à `{ $link }`, et ce site n’existe pas.
+        [certificate] Ce lien mène à `{ $link }`, dont le certificat n’est pas digne de confiance.
+       *[status] Ce lien mène à `{ $link }`, qui n’existe plus (statut { $status }).
+    }
+    .because =
+    { $case ->
+        [certificate] Les navigateurs avertissent leurs lecteurs et ne l’ouvrent pas.
+       *[other] Un lecteur qui le suit ne trouve rien.
+    }
+    .mend =
+    { $case ->
+        [certificate] Prévenez les responsables de ce site, ou retirez le lien en attendant.
+       *[other] Cherchez sa nouvelle adresse, donnez une copie dans une archive du web, ou retirez le lien.
+    }
+moved-external-link = `{ $link }` a déménagé à `{ $to }`.
+    .because = Ce site cessera peut-être un jour de faire suivre les lecteurs.
+    .mend = Ouvrez la nouvelle adresse ; si c’est la bonne, écrivez-la à la place.
+unsure-external-link =
+    { $case ->
+        [slow] `{ $link }` n’a pas répondu à temps.
+        [unreachable] `{ $link }` est resté injoignable.
+        [private] `{ $link }` se trouve à l’intérieur d’un réseau et n’a pas été interrogé.
+        [circle] `{ $link }` renvoie sans fin d’une adresse à l’autre.
+        [unasked] `{ $link }` n’a pas été interrogé : le temps prévu pour tous les liens était écoulé.
+       *[status] `{ $link }` ne dit pas s’il existe (statut { $status }).
+    }
+    .because =
+    { $case ->
+        [private] Les lecteurs, ailleurs, ne peuvent pas l’atteindre.
+       *[other] Il existe peut-être pour les lecteurs et non pour un programme, ou il est absent pour un moment.
+    }
+    .mend =
+    { $case ->
+        [private] Écrivez une adresse que tout le monde peut atteindre.
+       *[other] Ouvrez-le dans un navigateur. S’il existe et que ce message revient, nommez-le dans site.toml : [links] ignore = ["{ $link }"].
+    }
 link-to-other-language = `{ $path }` n’est pas traduite ; le lien mène à la page en `{ $code }`.
     .because = Un lecteur qui le suit se retrouve dans une autre langue.
     .mend = Traduisez cette page, ou faites un lien vers une page traduite.
@@ -693,7 +731,7 @@ right-page =
     { $guess ->
         [draft] C’est un brouillon : retirez-en draft = true, ou ne nommez pas encore cette page.
         [future] Sa date est encore à venir : nommez cette page à partir de ce jour, ou changez sa date.
-        [expired] Son dernier jour est passé : changez la ligne expires de cette page, ou ne la nommez plus.
+        [expired] Son dernier jour est passé : changez la ligne expires de cette page, ou ne la nommez plus.
         [elsewhere] Cette page n’existe que dans d’autres langues ({ $codes }) : traduisez-la, ou faites un lien vers une autre.
         [some] { did-you-mean }
        *[none] Écrivez le chemin d’une page depuis le dossier de sa langue, sans .md, comme news/first.
@@ -781,6 +819,18 @@ checked =
     { $pages ->
         [one] { $pages } page, aucune erreur.
        *[other] { $pages } pages, aucune erreur.
+    }
+checked-external =
+    { $pages ->
+        [one] { $pages } page, aucune erreur ; { asked-links }
+       *[other] { $pages } pages, aucune erreur ; { asked-links }
+    }
+links-not-kept = Ce que d’autres sites ont répondu ne peut pas être gardé dans .colibri/links.json : { $reason }.
+asked-links =
+    { $links ->
+        [0] aucun lien vers d’autres sites.
+        [one] { $links } lien vers d’autres sites, { $asked } interrogé à l’instant.
+       *[other] { $links } liens vers d’autres sites, { $asked } interrogés à l’instant.
     }
 lint-mended =
     { $count ->
