@@ -60,6 +60,11 @@ impl Diagnostic {
         self.with("guess", guess).with("near", right.unwrap_or_default())
     }
 
+    /// One of its values.
+    pub fn argument(&self, name: &str) -> Option<&Argument> {
+        self.arguments.iter().find(|(found, _)| *found == name).map(|(_, value)| value)
+    }
+
     /// With a source line that is known already.
     #[must_use]
     pub fn line_shown(self, line: &str) -> Self {

@@ -87,6 +87,7 @@ impl Memo {
             facts: Facts { links: texts(&entry.links), ids: texts(&entry.ids) },
             diagnostics: Vec::new(),
             broken: None,
+            costs: Vec::new(),
             source: Source::Kept(number),
         }
     }

@@ -39,6 +39,7 @@ mod sitemap;
 mod span;
 mod twin;
 mod versions;
+mod weight;
 mod world;
 mod writer;
 
@@ -85,6 +86,8 @@ pub struct Rendered {
     pub diagnostics: Diagnostics,
     /// What is wrong with its template.
     pub broken: Option<Diagnostic>,
+    /// What about it is more than the settings allow.
+    pub costs: Diagnostics,
     source: Source,
 }
 
@@ -132,7 +135,8 @@ pub fn findings(site: &Site, plan: &Plan, rendered: &[Rendered]) -> Diagnostics 
         pages.sort_by_key(|page| (!page.starts_with("content/"), *page));
         page::said_once(finding, &pages)
     });
-    rendered.iter().flat_map(|one| one.diagnostics.iter().cloned()).chain(templates).collect()
+    let costs = weight::said_once(rendered.iter().flat_map(|one| &one.costs));
+    rendered.iter().flat_map(|one| one.diagnostics.iter().cloned()).chain(templates).chain(costs).collect()
 }
 
 fn empty(route: usize) -> Rendered {
@@ -142,6 +146,7 @@ fn empty(route: usize) -> Rendered {
         facts: Facts::default(),
         diagnostics: Vec::new(),
         broken: None,
+        costs: Vec::new(),
         source: Source::Made(Vec::new()),
     }
 }
@@ -156,16 +161,22 @@ struct Desk {
 /// Makes one route. Pages are written on the desk, and kept at their exact length.
 fn make(pages: &Pages, asker: &Asker, recorder: &Recorder, desk: &mut Desk) -> Rendered {
     let route = &asker.world().plan.routes[asker.route];
-    let mut facts = Facts::default();
-    let (files, diagnostics, broken) = if route.is_page() {
-        desk.html.clear();
-        let page = pages.html(asker, &mut desk.html);
-        facts = desk.scanner.facts(&route.url, &desk.html);
-        (vec![finished(route.path.clone(), &desk.html)], page.diagnostics, page.broken)
-    } else {
-        (data(pages, asker).into_iter().map(|(path, bytes)| finished(path, &bytes)).collect(), Vec::new(), None)
-    };
-    Rendered { route: asker.route, files, facts, diagnostics, broken, source: Source::Made(recorder.take(asker.route)) }
+    let source = |recorder: &Recorder| Source::Made(recorder.take(asker.route));
+    if !route.is_page() {
+        let files = data(pages, asker).into_iter().map(|(path, bytes)| finished(path, &bytes)).collect();
+        return Rendered { files, source: source(recorder), ..empty(asker.route) };
+    }
+    desk.html.clear();
+    let page = pages.html(asker, &mut desk.html);
+    Rendered {
+        route: asker.route,
+        files: vec![finished(route.path.clone(), &desk.html)],
+        facts: desk.scanner.facts(&route.url, &desk.html),
+        costs: weight::findings(&asker.world().site, &asker.world().plan, route, &desk.html, &page.prose),
+        diagnostics: page.diagnostics,
+        broken: page.broken,
+        source: source(recorder),
+    }
 }
 
 fn finished(path: String, bytes: &[u8]) -> RenderedFile {

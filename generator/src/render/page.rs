@@ -19,6 +19,8 @@ pub(crate) struct Page {
     pub(crate) diagnostics: Diagnostics,
     /// What is wrong with its template: most often the same for many pages.
     pub(crate) broken: Option<Diagnostic>,
+    /// The part that its author wrote, as HTML.
+    pub(crate) prose: String,
 }
 
 /// Templates and Markdown, made ready once for all pages of a build.
@@ -54,16 +56,16 @@ impl Pages {
         if let Some(page) = route.page().map(|page| &world.site.pages[page]) {
             asker.ask(Query::Template(named_by_type(&world.site, &page.kind_name)));
         }
-        let (mut context, diagnostics) = self.context(asker, route);
+        let (mut context, prose, diagnostics) = self.context(asker, route);
         if !self.tera.contains_template(&name) {
-            return Page { diagnostics, broken: Some(missing(&name)) };
+            return Page { diagnostics, broken: Some(missing(&name)), prose };
         }
         context.insert_value(ROUTE, Value::from(asker.route));
         let broken = self.tera.render_to(&name, &context, &mut *html).err().map(|error| {
             html.clear();
             broken(&world.site.theme.templates, &error)
         });
-        Page { diagnostics, broken }
+        Page { diagnostics, broken, prose }
     }
 
     /// The text of any page as HTML, for what shows it elsewhere. What is wrong in it is said where it stands.
@@ -78,7 +80,8 @@ impl Pages {
         Scope { tera: &self.tera, asker, page, lang: &self.langs[page.lang] }
     }
 
-    fn context(&self, asker: &Asker, route: &Route) -> (Context, Diagnostics) {
+    /// What the template of a route is given; with it the text as HTML, and what is wrong there.
+    fn context(&self, asker: &Asker, route: &Route) -> (Context, String, Diagnostics) {
         let world = asker.world();
         let mut context = Context::new();
         asker.ask(Query::Site(route.lang));
@@ -110,7 +113,7 @@ impl Pages {
             let name = world.site.config.taxonomies[taxonomy].name.clone();
             context.insert_value("terms", asker.ask(Query::Terms(route.lang, name)));
         }
-        (context, diagnostics)
+        (context, content, diagnostics)
     }
 }
 

@@ -31,16 +31,7 @@ impl Scanner {
     pub(super) fn facts(&mut self, url: &str, html: &[u8]) -> Facts {
         self.page += 1;
         let mut facts = Facts::default();
-        let mut rest = html;
-        while let Some(start) = memchr(b'<', rest) {
-            rest = &rest[start + 1..];
-            let Some(end) = tag_end(rest) else { break };
-            let (tag, after) = rest.split_at(end);
-            if !tag.starts_with(b"/") && !tag.starts_with(b"!") {
-                self.read_tag(url, tag, &mut facts);
-            }
-            rest = after;
-        }
+        tags(html).for_each(|tag| self.read_tag(url, tag, &mut facts));
         facts
     }
 
@@ -65,6 +56,22 @@ impl Scanner {
         self.links.insert(new.clone(), self.page);
         Some(new)
     }
+}
+
+/// What stands between `<` and `>` of every element that begins, comments and ends left out.
+pub(super) fn tags(html: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = html;
+    let each = std::iter::from_fn(move || {
+        let after = &rest[memchr(b'<', rest)? + 1..];
+        let (tag, left) = match after.strip_prefix(b"!--") {
+            // Up to its own end: a comment may hold tags.
+            Some(comment) => (&b"!"[..], &comment[find(comment, b"-->")? + 3..]),
+            None => after.split_at(tag_end(after)?),
+        };
+        rest = left;
+        Some(tag)
+    });
+    each.filter(|tag| !tag.starts_with(b"/") && !tag.starts_with(b"!"))
 }
 
 /// Where a tag ends: at the first `>` outside quotes.

@@ -1,5 +1,6 @@
 //! `site.toml`, read strictly.
 
+use super::budget::Budgets;
 use super::feeds::{self, Feeds};
 use super::history::{self, HistorySettings};
 use super::language::{self, Language};
@@ -44,6 +45,8 @@ pub struct Config {
     pub feeds: Feeds,
     /// Links to other sites.
     pub links: Links,
+    /// What pages may cost their readers.
+    pub budgets: Budgets,
     /// Rules of typography that nobody is told of.
     pub typography_off: Vec<Rule>,
     /// Whether pages know when they were changed.
@@ -116,6 +119,7 @@ fn read(table: &mut Table<'_, '_>) -> Config {
         page_size: table.table("lists", |lists| lists.count("page_size")).flatten().unwrap_or(20),
         feeds: table.table("feeds", feeds::read).unwrap_or_default(),
         links: table.table("links", links::read).unwrap_or_default(),
+        budgets: Budgets::read(table),
         typography_off: table.table("typography", typography::read).unwrap_or_default(),
         history: table.table("history", history::read).unwrap_or_default(),
         llms: table.boolean("llms").unwrap_or(false),

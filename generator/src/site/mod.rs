@@ -4,6 +4,7 @@
 //! everything that is not as it should be. Wrong content is data: a page that cannot be understood is left out and
 //! said. Nothing here knows an address of the finished site, and nothing reads or writes.
 
+mod budget;
 mod component;
 mod config;
 mod data;
@@ -28,6 +29,7 @@ mod typography;
 mod wording;
 mod words;
 
+pub use budget::{Budget, Budgets};
 pub use component::{Argument, ArgumentKind, Component, template as component_template};
 pub use config::{Config, FILE as CONFIG_FILE, Lang, Root, Urls};
 pub use data::{Data, DataRow};
@@ -110,6 +112,7 @@ pub fn parse(tree: &SourceTree, choices: &Choices) -> (Site, Diagnostics) {
     }
     let theme = gather(theme::parse(tree, &config), &mut diagnostics);
     let types = gather(types::parse(&theme), &mut diagnostics);
+    diagnostics.extend(config.budgets.check(settings, types.keys().map(String::as_str)));
     let data = gather(data::parse_all(tree, &config), &mut diagnostics);
     let (pages, hidden, attachments) = gather(page::parse_all(tree, &config, &types, &data, choices), &mut diagnostics);
     let words = gather(words::parse(tree, &config), &mut diagnostics);

@@ -478,6 +478,33 @@ unreachable-page = No link leads to this page from the home in { $language }.
     .because = Who begins there never finds it, and search engines find it late.
     .mend = Name it in the menu of site.toml, link to it from a page, or put it into a section that lists its pages. A page that is meant for those alone who know its address says noindex = true.
 
+## What pages cost their readers
+
+unknown-budget = There is no kind of page `{ $name }` to budget.
+    .because = No page would ever be held to this budget.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Use one of: { $known }.
+    }
+too-heavy = This page weighs { $found } bytes as a reader receives it, and [budgets.{ $kind }] allows { $limit }.{ others-too }
+    .because = Of these its text takes { $text }, the style { $style }, and what the theme puts around it { $frame }. On a slow connection each is waited for, and often paid for.
+    .mend =
+    { $most ->
+        [text] Shorten the text or share it out over two pages.
+        [style] Take out of the styles what this page does not use.
+       *[frame] Shorten menus and lists of the theme that stand on every page.
+    } If the page must be as it is, raise weight in [budgets.{ $kind }] of site.toml.
+too-many-requests = To show this page a browser asks { $found } times, images aside, and [budgets.{ $kind }] allows { $limit }.{ others-too }
+    .because = On a slow connection each request costs a second or more before anything of it comes.
+    .mend = Take out a script, a frame or a style that the template calls; or raise requests in [budgets.{ $kind }] of site.toml.
+too-many-images = This page shows { $found } images, and [budgets.{ $kind }] allows { $limit }.
+    .because = Images are most of what a page weighs, and each is a request of its own.
+    .mend = Keep those that say what words cannot; or raise images in [budgets.{ $kind }] of site.toml.
+too-many-elements = Around its text this page has { $found } elements, and [budgets.{ $kind }] allows { $limit }.{ others-too }
+    .because = An old phone needs time and memory for each of them, and a screen reader passes them all.
+    .mend = Shorten menus and lists of the theme, or take out elements of its template that only hold others; or raise elements in [budgets.{ $kind }] of site.toml.
+
 ## Components in a text
 
 broken-directive =
@@ -709,6 +736,12 @@ build-stopped = The build stopped unexpectedly: { $reason }
 
 ## Words that several share
 
+others-too =
+    { $others ->
+        [0] {""}
+        [one] {" "}So does one more page of this kind.
+       *[other] {" "}So do { $others } more pages of this kind.
+    }
 did-you-mean = Did you mean `{ $near }`?
 met-while-making =
     { $pages ->

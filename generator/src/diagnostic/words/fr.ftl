@@ -487,6 +487,33 @@ unreachable-page = Aucun lien ne mène à cette page depuis l’accueil en { $la
     .because = Qui part de là ne la trouve jamais, et les moteurs de recherche la trouvent tard.
     .mend = Nommez-la dans le menu de site.toml, faites un lien vers elle depuis une page, ou mettez-la dans une section qui liste ses pages. Une page destinée à ceux seulement qui en connaissent l’adresse dit noindex = true.
 
+## Ce que les pages coûtent à leurs lecteurs
+
+unknown-budget = Il n’y a pas de sorte de page `{ $name }` à qui donner un budget.
+    .because = Aucune page ne serait jamais tenue à ce budget.
+    .mend =
+    { $guess ->
+        [some] { did-you-mean }
+       *[none] Prenez l’un de ceux-ci : { $known }.
+    }
+too-heavy = Cette page pèse { $found } octets telle qu’un lecteur la reçoit, et [budgets.{ $kind }] en permet { $limit }.{ others-too }
+    .because = Son texte en prend { $text }, le style { $style }, et ce que le thème met autour { $frame }. Sur une connexion lente, chacun s’attend, et souvent se paie.
+    .mend =
+    { $most ->
+        [text] Raccourcissez le texte ou répartissez-le sur deux pages.
+        [style] Retirez des styles ce que cette page n’emploie pas.
+       *[frame] Raccourcissez les menus et les listes du thème qui se trouvent sur toutes les pages.
+    } Si la page doit rester ainsi, augmentez weight dans [budgets.{ $kind }] de site.toml.
+too-many-requests = Pour montrer cette page, un navigateur fait { $found } demandes, images à part, et [budgets.{ $kind }] en permet { $limit }.{ others-too }
+    .because = Sur une connexion lente, chaque demande coûte une seconde ou plus avant que rien n’arrive.
+    .mend = Retirez un script, un cadre ou un style que le modèle appelle ; ou augmentez requests dans [budgets.{ $kind }] de site.toml.
+too-many-images = Cette page montre { $found } images, et [budgets.{ $kind }] en permet { $limit }.
+    .because = Les images font l’essentiel du poids d’une page, et chacune est une demande à part.
+    .mend = Gardez celles qui disent ce que les mots ne peuvent dire ; ou augmentez images dans [budgets.{ $kind }] de site.toml.
+too-many-elements = Autour de son texte, cette page a { $found } éléments, et [budgets.{ $kind }] en permet { $limit }.{ others-too }
+    .because = Un vieux téléphone a besoin de temps et de mémoire pour chacun, et un lecteur d’écran les parcourt tous.
+    .mend = Raccourcissez les menus et les listes du thème, ou retirez de son modèle les éléments qui ne font qu’en contenir d’autres ; ou augmentez elements dans [budgets.{ $kind }] de site.toml.
+
 ## Composants dans un texte
 
 broken-directive =
@@ -720,6 +747,12 @@ build-stopped = La construction s’est arrêtée d’une façon imprévue : { 
 
 ## Mots que plusieurs partagent
 
+others-too =
+    { $others ->
+        [0] {""}
+        [one] {" "}Une autre page de cette sorte aussi.
+       *[other] {" "}{ $others } autres pages de cette sorte aussi.
+    }
 did-you-mean = Vouliez-vous dire `{ $near }` ?
 met-while-making =
     { $pages ->
