@@ -9,7 +9,6 @@ use crate::plan::{Kind, ListOf, Plan, Route};
 use crate::site::{self, Site};
 use brotli::enc::BrotliEncoderParams;
 use hashbrown::HashSet;
-use std::collections::BTreeMap;
 
 /// The quality at which pages are weighed: hosts take 4 to 11.
 const QUALITY: i32 = 9;
@@ -42,18 +41,21 @@ pub(super) fn findings(site: &Site, plan: &Plan, route: &Route, html: &[u8], pro
 /// Says what the theme costs on many pages once for each kind of page, for the one that it costs most; what an author can mend,
 /// for each page.
 pub(super) fn said_once<'f>(findings: impl Iterator<Item = &'f Diagnostic>) -> Diagnostics {
-    let mut groups: BTreeMap<(&str, Option<&Argument>, Option<&str>), Vec<&Diagnostic>> = BTreeMap::new();
-    for finding in findings {
-        let own = finding.id == "too-many-images" || finding.argument("most") == Some(&Argument::from("text"));
-        let file = own.then_some(finding.place.file.as_str());
-        groups.entry((finding.id, finding.argument("kind"), file)).or_default().push(finding);
-    }
-    let said = |group: Vec<&Diagnostic>| {
-        // Of those that cost alike, the first in the order of the plan.
+    let mut all: Vec<&Diagnostic> = findings.collect();
+    // Within a group they keep the order of the plan.
+    all.sort_by(|a, b| group(a).cmp(&group(b)));
+    let said = |group: &[&Diagnostic]| {
+        // Of those that cost alike, the first.
         let most = group.iter().rev().max_by_key(|finding| finding.argument("found")).copied()?;
         Some(most.clone().with("others", group.len() - 1))
     };
-    groups.into_values().filter_map(said).collect()
+    all.chunk_by(|a, b| group(a) == group(b)).filter_map(said).collect()
+}
+
+/// What is said together: the kind of page, and where an author can mend it, the page.
+fn group(finding: &Diagnostic) -> (&str, Option<&Argument>, Option<&str>) {
+    let own = finding.id == "too-many-images" || finding.argument("most") == Some(&Argument::from("text"));
+    (finding.id, finding.argument("kind"), own.then_some(finding.place.file.as_str()))
 }
 
 /// Says what weighs: the text, the styles, and the frame, which is the rest.
