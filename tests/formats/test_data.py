@@ -93,3 +93,61 @@ class Schemas(unittest.TestCase):
                 seen.add(name)
                 self.assertEqual([error.message for error in check.iter_errors(front)], [], path)
         self.assertLessEqual({"course", "event", "document", "organisation"}, seen)
+
+
+def errors(check, value):
+    return [error.message for error in check.iter_errors(value)]
+
+
+class Files(unittest.TestCase):
+    """The files in which a site is declared, and the schemas that editors check them by."""
+
+    FILES = {
+        "site.toml": "site.toml",
+        "form.toml": "content/forms/*.toml",
+        "table.toml": "data/*.table.toml",
+        "type.toml": "themes/colibri/types/*.toml",
+        "component.toml": "themes/colibri/components/*.toml",
+        "theme.toml": "themes/*/theme.toml",
+    }
+
+    def check(self, name):
+        schema = json.loads(made.colibri("schema", name, "--json", "--site", str(made.ROOT)))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        return jsonschema.Draft202012Validator(schema)
+
+    def read(self, text):
+        return json.loads(json.dumps(tomllib.loads(text), default=str))
+
+    def test_the_files_of_this_repository_are_as_their_schemas_say(self):
+        for name, pattern in self.FILES.items():
+            check = self.check(name)
+            paths = sorted(made.ROOT.glob(pattern))
+            self.assertTrue(paths, pattern)
+            for path in paths:
+                self.assertEqual(errors(check, self.read(path.read_text())), [], path)
+
+    def test_what_the_program_refuses_is_refused(self):
+        site = (made.ROOT / "site.toml").read_text()
+        form = (made.ROOT / "content/forms/contact.toml").read_text()
+        wrong = {
+            "site.toml": [
+                site.replace("reference = ", "refrence = ", 1),
+                site.replace('root = "languages"', 'root = "language"', 1),
+                site.replace("page_size = 20", 'page_size = "20"', 1),
+                site.replace("base_url", "# base_url", 1),
+                site.replace('[languages.fr]\n', '[languages.fr]\nnom = "x"\n', 1),
+            ],
+            "form.toml": [
+                form.replace("kind = ", "knid = ", 1),
+                form.replace("submit", "sumbit", 1),
+                form.replace("required = true", 'required = "yes"', 1),
+            ],
+            "table.toml": ['[columns.a]\nkind = "numbr"\n', '[column.a]\nkind = "number"\n'],
+            "type.toml": ['[fields.a]\nrequired = "yes"\n', 'schema = 1\n'],
+        }
+        for name, texts in wrong.items():
+            check = self.check(name)
+            for text in texts:
+                self.assertNotIn(text, (site, form))
+                self.assertNotEqual(errors(check, self.read(text)), [], f"{name}: {text[:80]}")

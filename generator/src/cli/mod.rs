@@ -74,9 +74,9 @@ enum Command {
     I18n(i18n::I18nCommand),
     /// Shows the types of pages, with the fields that templates find.
     Schema {
-        /// One type; all if none is given.
+        /// One type, or one kind of file, such as `site.toml` or `form.toml`; all if none is given.
         name: Option<String>,
-        /// As JSON Schema of the front matter, for editors.
+        /// As JSON Schema, for editors.
         #[arg(long)]
         json: bool,
     },

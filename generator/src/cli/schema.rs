@@ -1,4 +1,4 @@
-//! `colibri schema`: what each type of page holds, for people who write templates and for editors.
+//! `colibri schema`: what each type of page and each file of settings holds, for people who write templates and for editors.
 
 use super::show::Show;
 use colibri::declare::nearest;
@@ -8,7 +8,7 @@ use colibri::site::{self, Choices, Site};
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Shows one type, or all: as text, or as the JSON Schema of the front matter.
+/// Shows one type or file, or all: as text, or as JSON Schema of the front matter or the file.
 pub(super) fn schema(folder: &Path, name: Option<&str>, json: bool, show: &Show) -> ExitCode {
     let tree = match colibri::source::read(folder) {
         Ok(tree) => tree,
@@ -16,23 +16,30 @@ pub(super) fn schema(folder: &Path, name: Option<&str>, json: bool, show: &Show)
     };
     let choices = Choices { today: show.surroundings.today.clone(), drafts: true, ..Choices::default() };
     let (site, _) = site::parse(&tree, &choices);
-    if let Some(name) = name.filter(|name| !site.types.contains_key(*name)) {
-        let near = nearest(name, site.types.keys().map(String::as_str));
-        let known: Vec<&str> = site.types.keys().map(String::as_str).collect();
+    let files = site::shapes(&site.config);
+    let known: Vec<&str> = site.types.keys().map(String::as_str).chain(files.iter().map(|(name, ..)| *name)).collect();
+    if let Some(name) = name.filter(|name| !known.contains(name)) {
+        let near = nearest(name, known.iter().copied());
         let guess = if near.is_some() { "some" } else { "none" };
         let wrong = Phrase::of("no-such-type").with("name", name).with("guess", guess).with("known", known);
         return show.wrong(&wrong.with("near", near.unwrap_or_default()), &site.config.languages[0].code);
     }
-    let chosen = site.types.values().filter(|declared| name.is_none_or(|name| declared.name == name));
-    let say = |label: &Label| site.label(0, label);
+    let is_chosen = |one: &str| name.is_none_or(|name| name == one);
+    let types = site.types.values().filter(|declared| is_chosen(&declared.name));
+    let files = files.iter().filter(|(name, ..)| is_chosen(name));
     if json {
-        let schemas = chosen.map(|declared| (declared.name.clone(), json_schema(&site.types, declared, &say)));
+        let say = |label: &Label| site.label(0, label);
+        let schemas = types.map(|declared| (declared.name.clone(), json_schema(&site.types, declared, &say)));
+        let schemas = schemas.chain(files.map(|(name, place, shape)| ((*name).to_owned(), shape.json_schema(place))));
         let schemas: serde_json::Map<_, _> = schemas.collect();
-        // One type alone is a schema that an editor takes as it is.
+        // One alone is a schema that an editor takes as it is.
         let shown = name.and_then(|name| schemas.get(name).cloned()).unwrap_or_else(|| schemas.into());
         println!("{shown:#}");
     } else {
-        chosen.for_each(|declared| print(&site, declared));
+        types.for_each(|declared| print(&site, declared));
+        for (name, place, shape) in files {
+            println!("{name}, {place}: {}", shape.keys().collect::<Vec<_>>().join(", "));
+        }
     }
     ExitCode::SUCCESS
 }

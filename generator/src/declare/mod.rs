@@ -5,9 +5,11 @@
 //! what is wrong is left out of the value and said in the findings.
 
 mod given;
+mod shape;
 mod table;
 
 pub use given::{Given, Raw};
+pub use shape::{Shape, shape};
 pub use table::{Table, Text};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};

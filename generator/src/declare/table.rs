@@ -1,9 +1,11 @@
 //! One TOML table, read key by key.
 
+mod nested;
+
 use super::given::is_iso;
-use super::{Given, Origin, nearest};
+use super::shape::{Kind, Shape};
+use super::{Origin, nearest};
 use crate::diagnostic::{Diagnostic, Diagnostics, Phrase};
-use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -24,15 +26,28 @@ pub struct Table<'t, 's> {
     entries: &'t DeTable<'t>,
     known: Vec<&'static str>,
     diagnostics: Diagnostics,
+    /// What is asked for, where nothing is read but the shape of the text.
+    shape: Option<Box<Shape>>,
 }
 
 impl<'t, 's> Table<'t, 's> {
     pub(super) fn new(origin: Origin<'s>, name: &str, entries: &'t DeTable<'t>) -> Self {
-        Table { origin, name: name.to_owned(), entries, known: Vec::new(), diagnostics: Vec::new() }
+        Table { origin, name: name.to_owned(), entries, known: Vec::new(), diagnostics: Vec::new(), shape: None }
+    }
+
+    /// The shape of what `read` reads: it is given a table that is empty, and asks for its keys.
+    pub(super) fn shaped(origin: Origin<'s>, read: impl FnOnce(&mut Table<'_, 's>)) -> Shape {
+        let nothing = DeTable::default();
+        let mut table = Table { shape: Some(Box::default()), ..Table::new(origin, "", &nothing) };
+        read(&mut table);
+        table.shape.map(|shape| *shape).unwrap_or_default()
     }
 
     /// A text.
     pub fn text(&mut self, key: &'static str) -> Option<Text> {
+        if self.records(key, || Kind::Text) {
+            return Some(Text::default());
+        }
         let value = self.take(key)?;
         self.expect(key, value, "kind-text", |v| v.as_str().map(str::to_owned))
             .map(|text| Text { value: text, range: self.range(value) })
@@ -40,6 +55,9 @@ impl<'t, 's> Table<'t, 's> {
 
     /// True or false.
     pub fn boolean(&mut self, key: &'static str) -> Option<bool> {
+        if self.records(key, || Kind::Boolean) {
+            return None;
+        }
         let value = self.take(key)?;
         self.expect(key, value, "kind-boolean", |v| match v {
             DeValue::Boolean(flag) => Some(*flag),
@@ -49,6 +67,9 @@ impl<'t, 's> Table<'t, 's> {
 
     /// A whole number, not negative.
     pub fn count(&mut self, key: &'static str) -> Option<u32> {
+        if self.records(key, || Kind::Count) {
+            return None;
+        }
         let value = self.take(key)?;
         self.expect(key, value, "kind-count", |v| {
             v.as_integer().and_then(|n| u32::from_str_radix(n.as_str(), n.radix()).ok())
@@ -57,6 +78,9 @@ impl<'t, 's> Table<'t, 's> {
 
     /// A whole number, which may be negative.
     pub fn number(&mut self, key: &'static str) -> Option<i64> {
+        if self.records(key, || Kind::Number) {
+            return None;
+        }
         let value = self.take(key)?;
         self.expect(key, value, "kind-number", |v| {
             v.as_integer().and_then(|n| i64::from_str_radix(n.as_str(), n.radix()).ok())
@@ -65,24 +89,36 @@ impl<'t, 's> Table<'t, 's> {
 
     /// A date, or a date and time, as TOML or as text; given in ISO 8601.
     pub fn date(&mut self, key: &'static str) -> Option<String> {
+        if self.records(key, || Kind::Date) {
+            return None;
+        }
         let value = self.take(key)?;
         self.expect(key, value, "kind-date", iso_date)
     }
 
     /// A list of texts.
     pub fn texts(&mut self, key: &'static str) -> Option<Vec<Text>> {
+        if self.records(key, || Kind::Texts) {
+            return None;
+        }
         let value = self.take(key)?;
         self.list_of_texts(key, value)
     }
 
     /// One word of a fixed choice; an unknown one is a finding that names the nearest.
     pub fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
+        if self.records(key, || Kind::Choice(words(choices))) {
+            return None;
+        }
         let text = self.text(key)?;
         self.chosen(key, text, choices)
     }
 
     /// Several words of a fixed choice, in the order in which they are written.
     pub fn choices<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Option<Vec<T>> {
+        if self.records(key, || Kind::Choices(words(choices))) {
+            return None;
+        }
         let texts = self.texts(key)?;
         Some(texts.into_iter().filter_map(|text| self.chosen(key, text, choices)).collect())
     }
@@ -103,133 +139,23 @@ impl<'t, 's> Table<'t, 's> {
         found.map(|(_, value)| *value)
     }
 
-    /// A table inside this one, read by `read`.
-    pub fn table<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Table<'_, 's>) -> T) -> Option<T> {
-        let value = self.take(key)?;
-        self.expect(key, value, "kind-table", |v| v.as_table().map(|_| ()))?;
-        let name = self.full(key);
-        value.get_ref().as_table().map(|entries| self.read_inner(&name, entries, read))
-    }
-
-    /// A list of tables, each read by `read`, with where each begins.
-    pub fn tables<T>(
-        &mut self,
-        key: &'static str,
-        mut read: impl FnMut(&mut Table<'_, 's>, Range<usize>) -> T,
-    ) -> Vec<T> {
-        let Some(value) = self.take(key) else { return Vec::new() };
-        let name = self.full(key);
-        self.tables_of(&name, value, &mut read)
-    }
-
-    /// A table whose keys are free to lists of tables, such as menus: each key with what `read` made of its tables.
-    pub fn keyed_lists_of_tables<T>(
-        &mut self,
-        key: &'static str,
-        mut read: impl FnMut(&mut Table<'_, 's>, Range<usize>) -> T,
-    ) -> Vec<(Text, Vec<T>)> {
-        let Some(value) = self.take(key) else { return Vec::new() };
-        let name = self.full(key);
-        self.expect(key, value, "kind-table", |v| v.as_table().map(|_| ()));
-        let mut found = Vec::new();
-        for (inner, value) in value.get_ref().as_table().map(in_order).unwrap_or_default() {
-            let text = Text { value: inner.get_ref().to_string(), range: self.shift(inner.span()) };
-            let tables = self.tables_of(&format!("{name}.{}", text.value), value, &mut read);
-            found.push((text, tables));
-        }
-        found
-    }
-
-    fn tables_of<T>(
-        &mut self,
-        name: &str,
-        value: &Spanned<DeValue<'_>>,
-        read: &mut impl FnMut(&mut Table<'_, 's>, Range<usize>) -> T,
-    ) -> Vec<T> {
-        let key = name.strip_prefix(&self.name).map_or(name, |key| key.trim_start_matches('.'));
-        let items = self.expect(key, value, "kind-tables", |v| v.as_array().map(|_| ()));
-        let mut all = Vec::new();
-        for item in items.and(value.get_ref().as_array()).into_iter().flatten() {
-            let range = self.range(item);
-            if self.expect(key, item, "kind-tables", |v| v.as_table().map(|_| ())).is_some()
-                && let Some(entries) = item.get_ref().as_table()
-            {
-                all.push(self.read_inner(name, entries, |table| read(table, range)));
-            }
-        }
-        all
-    }
-
-    /// A table whose keys are free (language codes, names): each key with its table, read by `read`.
-    pub fn keyed_tables<T>(
-        &mut self,
-        key: &'static str,
-        mut read: impl FnMut(&Text, &mut Table<'_, 's>) -> T,
-    ) -> Vec<T> {
-        let Some(value) = self.take(key) else { return Vec::new() };
-        let name = self.full(key);
-        let Some(entries) =
-            self.expect(key, value, "kind-table", |v| v.as_table().map(|_| ())).and(value.get_ref().as_table())
-        else {
-            return Vec::new();
-        };
-        let mut found = Vec::new();
-        for (inner, value) in in_order(entries) {
-            let text = Text { value: inner.get_ref().to_string(), range: self.shift(inner.span()) };
-            if self.expect(key, value, "kind-table", |v| v.as_table().map(|_| ())).is_some()
-                && let Some(entries) = value.get_ref().as_table()
-            {
-                let name = format!("{name}.{}", text.value);
-                found.push(self.read_inner(&name, entries, |table| read(&text, table)));
-            }
-        }
-        found
-    }
-
-    /// A table from free keys to texts, such as one text per language.
-    pub fn keyed_texts(&mut self, key: &'static str) -> BTreeMap<String, Text> {
-        let Some(value) = self.take(key) else { return BTreeMap::new() };
-        self.keyed(key, value, "kind-keyed-texts", |_, v| v.get_ref().as_str().map(str::to_owned))
-            .into_iter()
-            .map(|(name, value, range)| (name, Text { value, range }))
-            .collect()
-    }
-
-    /// A table from free keys to lists of texts, such as taxonomies with their terms.
-    pub fn keyed_lists(&mut self, key: &'static str) -> BTreeMap<String, Vec<Text>> {
-        let Some(value) = self.take(key) else { return BTreeMap::new() };
-        let expected = "kind-keyed-lists";
-        let start = self.origin.start;
-        let lists = self.keyed(key, value, expected, |_, v| texts_of(start, v.get_ref()));
-        lists.into_iter().map(|(name, list, _)| (name, list)).collect()
-    }
-
-    /// A free table, as it stands.
-    pub fn free(&mut self, key: &'static str) -> Option<toml::Table> {
-        let value = self.take(key)?;
-        self.expect(key, value, "kind-table", |v| v.as_table().map(free_table))
-    }
-
-    /// A table whose keys and values another declaration will judge.
-    pub fn given(&mut self, key: &'static str) -> Vec<(Text, Given)> {
-        let Some(value) = self.take(key) else { return Vec::new() };
-        let start = self.origin.start;
-        let read = self.expect(key, value, "kind-table", |v| v.as_table().map(|_| Given::new(start, value).value));
-        match read {
-            Some(super::Raw::Table(entries)) => entries,
-            _ => Vec::new(),
+    /// Says that the text cannot do without a key.
+    pub fn needs(&mut self, key: &'static str) {
+        if let Some(shape) = &mut self.shape {
+            shape.needs(key);
         }
     }
 
-    /// A value that another declaration will judge.
-    pub fn any(&mut self, key: &'static str) -> Option<Given> {
-        let value = self.take(key)?;
-        Some(Given::new(self.origin.start, value))
+    /// Whether nothing is read but the shape of the text.
+    pub fn is_shape(&self) -> bool {
+        self.shape.is_some()
     }
 
-    /// A value that one of the other readers will take.
-    pub fn peek(&self, key: &'static str) -> Option<Given> {
-        self.entries.get(key).map(|value| Given::new(self.origin.start, value))
+    /// Notes a key, if shapes are what is read.
+    fn records(&mut self, key: &'static str, kind: impl FnOnce() -> Kind) -> bool {
+        let Some(shape) = &mut self.shape else { return false };
+        shape.add(key, kind());
+        true
     }
 
     /// Where this file is.
@@ -283,27 +209,6 @@ impl<'t, 's> Table<'t, 's> {
     fn list_of_texts(&mut self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Vec<Text>> {
         let start = self.origin.start;
         self.expect(key, value, "kind-texts", |v| texts_of(start, v))
-    }
-
-    fn keyed<T>(
-        &mut self,
-        key: &'static str,
-        value: &Spanned<DeValue<'_>>,
-        expected: &'static str,
-        read: impl Fn(&str, &Spanned<DeValue<'_>>) -> Option<T>,
-    ) -> Vec<(String, T, Range<usize>)> {
-        let Some(entries) =
-            self.expect(key, value, "kind-table", |v| v.as_table().map(|_| ())).and(value.get_ref().as_table())
-        else {
-            return Vec::new();
-        };
-        let mut found = Vec::new();
-        for (name, value) in in_order(entries) {
-            if let Some(read) = self.expect(key, value, expected, |_| read(name.get_ref(), value)) {
-                found.push((name.get_ref().to_string(), read, self.range(value)));
-            }
-        }
-        found
     }
 
     fn expect<T>(
@@ -378,18 +283,6 @@ pub(super) fn found_kind(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-fn free_table(entries: &DeTable<'_>) -> toml::Table {
-    entries.iter().map(|(key, value)| (key.get_ref().to_string(), free_value(value.get_ref()))).collect()
-}
-
-fn free_value(value: &DeValue<'_>) -> toml::Value {
-    match value {
-        DeValue::String(text) => toml::Value::String(text.to_string()),
-        DeValue::Integer(n) => toml::Value::Integer(i64::from_str_radix(n.as_str(), n.radix()).unwrap_or_default()),
-        DeValue::Float(n) => toml::Value::Float(n.as_str().parse().unwrap_or_default()),
-        DeValue::Boolean(flag) => toml::Value::Boolean(*flag),
-        DeValue::Datetime(date) => toml::Value::String(date.to_string()),
-        DeValue::Array(items) => toml::Value::Array(items.iter().map(|v| free_value(v.get_ref())).collect()),
-        DeValue::Table(entries) => toml::Value::Table(free_table(entries)),
-    }
+fn words<T>(choices: &[(&'static str, T)]) -> Vec<&'static str> {
+    choices.iter().map(|(word, _)| *word).collect()
 }

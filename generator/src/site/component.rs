@@ -1,7 +1,7 @@
 //! Components: what a theme lets a text ask for, declared in `components/<name>.toml` beside the theme's templates.
 
 use super::theme::Theme;
-use crate::declare::{self, Origin, Table};
+use crate::declare::{self, Origin, Shape, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::output::Hash;
 use crate::source::SourceFile;
@@ -94,17 +94,24 @@ pub fn template(name: &str) -> String {
 /// Reads one declaration.
 pub(super) fn parse(path: &str, file: &SourceFile) -> (Component, Diagnostics) {
     let origin = Origin { file: path, source: file.text(), start: 0 };
-    declare::read(origin, file.text(), |table| {
-        // For people who write; the build does not need it.
-        table.text("description");
-        let has_body = table.choice("body", &BODIES).unwrap_or(false);
-        let arguments = table.keyed_tables("arguments", |name, inner| argument(&name.value, name.range.clone(), inner));
-        let alternative = |argument: &Argument| argument.name == ALTERNATIVE && argument.required;
-        if arguments.iter().any(|argument| argument.kind == ArgumentKind::Image) && !arguments.iter().any(alternative) {
-            table.report(without_alternative(Place::in_file(path)));
-        }
-        Component { file: path.to_owned(), hash: file.hash, has_body, arguments }
-    })
+    declare::read(origin, file.text(), |table| read(path, file, table))
+}
+
+/// The lines of a declaration.
+pub(super) fn shape() -> Shape {
+    declare::shape(|table| read("", &SourceFile::new(&[]), table))
+}
+
+fn read(path: &str, file: &SourceFile, table: &mut Table<'_, '_>) -> Component {
+    // For people who write; the build does not need it.
+    table.text("description");
+    let has_body = table.choice("body", &BODIES).unwrap_or(false);
+    let arguments = table.keyed_tables("arguments", |name, inner| argument(&name.value, name.range.clone(), inner));
+    let alternative = |argument: &Argument| argument.name == ALTERNATIVE && argument.required;
+    if arguments.iter().any(|argument| argument.kind == ArgumentKind::Image) && !arguments.iter().any(alternative) {
+        table.report(without_alternative(Place::in_file(path)));
+    }
+    Component { file: path.to_owned(), hash: file.hash, has_body, arguments }
 }
 
 fn argument(name: &str, range: std::ops::Range<usize>, table: &mut Table<'_, '_>) -> Argument {

@@ -8,7 +8,7 @@ use super::links::{self, Links};
 use super::menu::{self, Menu};
 use super::taxonomy::{self, Taxonomy};
 use super::typography::{self, Rule};
-use crate::declare::{self, Origin, Table, Text};
+use crate::declare::{self, Origin, Shape, Table, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use std::collections::BTreeMap;
 
@@ -128,7 +128,13 @@ fn read(table: &mut Table<'_, '_>) -> Config {
     }
 }
 
+/// The lines of `site.toml`.
+pub(super) fn shape() -> Shape {
+    declare::shape(read)
+}
+
 fn base_url(table: &mut Table<'_, '_>) -> String {
+    table.needs("base_url");
     let Some(url) = table.text("base_url") else {
         table.report(
             Diagnostic::error("missing-key", Place::in_file(FILE)).with("key", "base_url").with("case", "file"),
@@ -179,6 +185,7 @@ fn unknown_reference(table: &mut Table<'_, '_>, text: &Text, languages: &[Langua
 }
 
 pub(super) fn required(table: &mut Table<'_, '_>, key: &'static str, range: std::ops::Range<usize>) -> Option<Text> {
+    table.needs(key);
     let text = table.text(key);
     if text.is_none() {
         let place = table.place_of(range);

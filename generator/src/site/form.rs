@@ -1,7 +1,7 @@
 //! Forms: `content/forms/<id>.toml`.
 
 use super::Config;
-use crate::declare::{self, Origin, Table, Text};
+use crate::declare::{self, Origin, Shape, Table, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Place};
 use crate::output::Hash;
 use crate::source::{SourceFile, SourceTree};
@@ -57,17 +57,27 @@ pub(super) fn parse_all(tree: &SourceTree, config: &Config) -> (BTreeMap<String,
 
 fn parse(id: &str, path: &str, file: &SourceFile, config: &Config) -> (Form, Diagnostics) {
     let origin = Origin { file: path, source: file.text(), start: 0 };
-    let (form, mut diagnostics) = declare::read(origin, file.text(), |table| Form {
-        thanks: table.text("thanks"),
-        schema: schema(id, config, table),
-        file: path.to_owned(),
-        source: file.clone(),
-    });
+    let (form, mut diagnostics) = declare::read(origin, file.text(), |table| read(id, path, file, config, table));
     if diagnostics.is_empty() {
         diagnostics.extend(faults(&form));
         diagnostics.extend(untranslated(&form, config));
     }
     (form, diagnostics)
+}
+
+fn read(id: &str, path: &str, file: &SourceFile, config: &Config, table: &mut Table<'_, '_>) -> Form {
+    table.needs("thanks");
+    Form {
+        thanks: table.text("thanks"),
+        schema: schema(id, config, table),
+        file: path.to_owned(),
+        source: file.clone(),
+    }
+}
+
+/// The lines of a form.
+pub(super) fn shape(config: &Config) -> Shape {
+    declare::shape(|table| read("", "", &SourceFile::new(&[]), config, table))
 }
 
 fn schema(id: &str, config: &Config, table: &mut Table<'_, '_>) -> Schema {

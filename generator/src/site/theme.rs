@@ -2,7 +2,7 @@
 
 use super::Config;
 use super::component::{self, Component};
-use crate::declare::{self, Origin, Text};
+use crate::declare::{self, Origin, Shape, Table, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::output::Hash;
 use crate::source::{SourceFile, SourceTree};
@@ -114,12 +114,19 @@ fn settings(tree: &SourceTree, folder: &str) -> (Settings, Diagnostics) {
     let path = format!("{folder}/theme.toml");
     let Some(file) = tree.files.get(&path) else { return (Settings::default(), Vec::new()) };
     let origin = Origin { file: &path, source: file.text(), start: 0 };
-    declare::read(origin, file.text(), |table| {
-        // For people who choose a theme; the build needs neither.
-        table.text("name");
-        table.text("description");
-        Settings { extends: table.text("extends"), styles: table.texts("styles").unwrap_or_default() }
-    })
+    declare::read(origin, file.text(), read)
+}
+
+fn read(table: &mut Table<'_, '_>) -> Settings {
+    // For people who choose a theme; the build needs neither.
+    table.text("name");
+    table.text("description");
+    Settings { extends: table.text("extends"), styles: table.texts("styles").unwrap_or_default() }
+}
+
+/// The lines of `theme.toml`.
+pub(super) fn shape() -> Shape {
+    declare::shape(read)
 }
 
 fn missing(tree: &SourceTree, child: Option<&String>, name: &str) -> Diagnostic {

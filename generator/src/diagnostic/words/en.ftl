@@ -964,9 +964,9 @@ our-mistake =
 ## What commands answer
 
 no-such-type =
-    There is no type `{ $name }`. { $guess ->
+    There is no type and no file `{ $name }`. { $guess ->
         [some] { did-you-mean }
-       *[none] The types are: { $known }.
+       *[none] Those that there are: { $known }.
     }
 no-language-code = `{ $code }` is not a language code: write a code such as fr, pt-br or ar.
 site-made = { $folder } is a site. See it: colibri serve --site { $folder }

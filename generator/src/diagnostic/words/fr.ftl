@@ -975,9 +975,9 @@ our-mistake =
 ## Ce que répondent les commandes
 
 no-such-type =
-    Il n’y a pas de type `{ $name }`. { $guess ->
+    Il n’y a ni type ni fichier `{ $name }`. { $guess ->
         [some] { did-you-mean }
-       *[none] Les types sont : { $known }.
+       *[none] Voici ceux qui existent : { $known }.
     }
 no-language-code = `{ $code }` n’est pas un code de langue : écrivez un code comme fr, pt-br ou ar.
 site-made = { $folder } est un site. Pour le voir : colibri serve --site { $folder }

@@ -1,6 +1,6 @@
 //! `data/<name>.table.toml`: what the columns of a table hold, by the kinds of fields that types of pages have.
 
-use crate::declare::{self, Origin};
+use crate::declare::{self, Origin, Shape, Table};
 use crate::diagnostic::Diagnostics;
 use crate::site::types::{self, Field, Label};
 use crate::source::SourceFile;
@@ -26,8 +26,17 @@ pub(super) struct Columns<'d> {
 /// Reads a declaration.
 pub(super) fn read(name: &str, path: &str, file: &SourceFile) -> (Declared, Diagnostics) {
     let origin = Origin { file: path, source: file.text(), start: 0 };
-    declare::read(origin, file.text(), |table| Declared {
+    declare::read(origin, file.text(), |table| declared(name, table))
+}
+
+/// The lines of a declaration.
+pub(in crate::site) fn shape() -> Shape {
+    declare::shape(|table| declared("", table))
+}
+
+fn declared(name: &str, table: &mut Table<'_, '_>) -> Declared {
+    Declared {
         label: types::label(table, "label", &format!("data-{name}")),
         columns: table.keyed_tables("columns", |key, inner| types::field(key, inner, false)),
-    })
+    }
 }

@@ -12,6 +12,7 @@ mod json;
 mod sheet;
 mod value;
 
+pub(super) use declaration::shape;
 pub use value::{Data, DataRow};
 
 use super::Config;

@@ -16,7 +16,7 @@ mod value;
 pub(super) use check::judge;
 pub use declaration::{Choice, Field, FieldKind, Label, MAPS, Part, Rule, Type};
 pub use json_schema::json_schema;
-pub(super) use read::{field, label, parse};
+pub(super) use read::{field, label, parse, shape};
 pub(super) use settle::settle;
 pub(super) use value::Written;
 pub use value::{DateRange, FieldValue, Fields, Spot};

@@ -3,7 +3,7 @@
 use super::declaration::{Choice, Field, FieldKind, Label, MAPS, Part, Rule, Type};
 use super::value::Written;
 use super::{Types, check};
-use crate::declare::{self, Given, Origin, Raw, Table, Text, nearest};
+use crate::declare::{self, Given, Origin, Raw, Shape, Table, Text, nearest};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::output::hash;
 use crate::site::Theme;
@@ -83,20 +83,27 @@ fn unknown_parent(theme: &Theme, path: &str, source: &str, other: &Text) -> Diag
 
 fn one(name: &str, path: &str, file: &SourceFile) -> ((Type, Option<Text>), Diagnostics) {
     let origin = Origin { file: path, source: file.text(), start: 0 };
-    declare::read(origin, file.text(), |table| {
-        let extends = table.text("extends");
-        let read = Type {
-            name: name.to_owned(),
-            label: label(table, "label", &format!("type-{name}")),
-            help: label(table, "help", ""),
-            schema: table.text("schema").map(|text| text.value),
-            template: table.text("template").map(|text| text.value),
-            fields: table.keyed_tables("fields", |key, inner| field(key, inner, false)),
-            file: path.to_owned(),
-            hash: file.hash,
-        };
-        (read, extends)
-    })
+    declare::read(origin, file.text(), |table| typed(name, path, file, table))
+}
+
+/// The lines of a type file.
+pub(in crate::site) fn shape() -> Shape {
+    declare::shape(|table| typed("", "", &SourceFile::new(&[]), table))
+}
+
+fn typed(name: &str, path: &str, file: &SourceFile, table: &mut Table<'_, '_>) -> (Type, Option<Text>) {
+    let extends = table.text("extends");
+    let read = Type {
+        name: name.to_owned(),
+        label: label(table, "label", &format!("type-{name}")),
+        help: label(table, "help", ""),
+        schema: table.text("schema").map(|text| text.value),
+        template: table.text("template").map(|text| text.value),
+        fields: table.keyed_tables("fields", |key, inner| field(key, inner, false)),
+        file: path.to_owned(),
+        hash: file.hash,
+    };
+    (read, extends)
 }
 
 /// Reads the declaration of a field.
@@ -195,6 +202,14 @@ fn kind(table: &mut Table<'_, '_>, key: &Text, nested: bool) -> FieldKind {
     let all = if nested { &KINDS[..NESTED] } else { &KINDS[..] };
     let known: Vec<(&'static str, &'static str)> = all.iter().map(|word| (*word, *word)).collect();
     let word = table.choice("kind", &known).unwrap_or("text");
+    if table.is_shape() {
+        // Each kind has lines of its own.
+        for word in all {
+            plain_kind(table, key, word);
+        }
+        table.choice("of", &KINDS[..NESTED].iter().map(|word| (*word, *word)).collect::<Vec<_>>());
+        return FieldKind::Text;
+    }
     if word == "list" {
         let known: Vec<(&'static str, &'static str)> = KINDS[..NESTED].iter().map(|word| (*word, *word)).collect();
         let of = table.choice("of", &known).unwrap_or("text");

@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The words that pages are made with, beside those that templates name.
-const PROGRAM: [&str; 8] = [
+const PROGRAM: [&str; 9] = [
     "not-found-title",
+    "facet-title",
     "footnote",
     "footnote-back",
     "callout-note",
@@ -60,6 +61,10 @@ pub(super) fn asked(site: &Site) -> Asked {
         label(&declared.label, &mut asked);
         label(&declared.help, &mut asked);
         declared.fields.iter().for_each(|of| field(of, &mut asked));
+    }
+    for table in site.data.values() {
+        label(&table.label, &mut asked);
+        table.columns.iter().for_each(|of| field(of, &mut asked));
     }
     asked
 }
