@@ -22,4 +22,5 @@ mod soup;
 mod translation;
 mod types;
 mod typography;
+mod words;
 mod writing;

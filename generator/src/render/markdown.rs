@@ -10,7 +10,7 @@ use super::span;
 use super::writer::Writer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::site::{Page, markdown_options};
-use pulldown_cmark::{Event, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Event, Parser, TagEnd, html};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -97,11 +97,7 @@ impl<'t> Marks<'t> {
         if !directives && !abbreviations {
             return Marks::default();
         }
-        let elsewhere = |(event, range): (Event<'_>, Range<usize>)| {
-            matches!(event, Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock)).then_some(range)
-        };
-        let elsewhere: Vec<Range<usize>> =
-            Parser::new_ext(text, markdown_options()).into_offset_iter().filter_map(elsewhere).collect();
+        let elsewhere = directive::elsewhere(text);
         Marks {
             directives: if directives { directive::find(text, &elsewhere) } else { Vec::new() },
             abbreviations: if abbreviations { abbreviation::find(text, &elsewhere) } else { Abbreviations::default() },

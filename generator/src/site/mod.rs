@@ -8,6 +8,7 @@ mod budget;
 mod component;
 mod config;
 mod data;
+pub(crate) mod directive;
 mod feeds;
 mod form;
 mod front;

@@ -2,15 +2,17 @@
 
 use super::front;
 use crate::output::hash;
-use crate::site::{Page, markdown_options};
+use crate::site::directive::{self, Directive, Piece};
+use crate::site::{ArgumentKind, Component, Page, Site, markdown_options};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What a unit of text is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A text of the front matter, under this key.
-    Front(&'static str),
+    Front(String),
     /// A heading.
     Heading,
     /// A paragraph, or the text of a list's item.
@@ -21,6 +23,8 @@ pub enum Kind {
     Code,
     /// HTML, kept line by line.
     Html,
+    /// A text among the arguments of a component.
+    Argument,
 }
 
 /// One text that is translated as a whole.
@@ -44,7 +48,7 @@ impl Unit {
         let words = || self.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let text = if self.kept_by_line() { self.text.clone() } else { words() };
         let short = letters(&hash(text.as_bytes()));
-        match self.kind {
+        match &self.kind {
             Kind::Front(key) => format!("{key}:{short}"),
             _ => short,
         }
@@ -64,20 +68,50 @@ fn letters(hash: &[u8]) -> String {
 }
 
 /// The units of a page, in the order of its file.
-pub fn units(page: &Page) -> Vec<Unit> {
-    let mut units = front::units(page);
-    units.extend(body(page.body(), page.parts.body.start));
+pub fn units(site: &Site, page: &Page) -> Vec<Unit> {
+    let mut units = front::units(&site.types, page);
+    units.extend(body(&site.theme.components, page.body(), page.parts.body.start));
     units
 }
 
+/// The components that a text may ask for, by name.
+pub(super) type Components = BTreeMap<String, Component>;
+
 /// The units of Markdown that stands in its file from `start`.
-pub(super) fn body(markdown: &str, start: usize) -> Vec<Unit> {
+pub(super) fn body(components: &Components, markdown: &str, start: usize) -> Vec<Unit> {
+    // The line that asks for a component is no text: only what it gives the component to say.
+    let directives = if directive::possible(markdown) {
+        directive::find(markdown, &directive::elsewhere(markdown))
+    } else {
+        Vec::new()
+    };
     let mut found = Found { markdown, start, units: Vec::new(), open: None, kind: Kind::Paragraph };
-    for (event, range) in Parser::new_ext(markdown, markdown_options()).into_offset_iter() {
+    let masked = directive::masked(markdown, &directives);
+    for (event, range) in Parser::new_ext(&masked, markdown_options()).into_offset_iter() {
         found.take(&event, range);
     }
     found.close();
+    let arguments = directives.iter().flat_map(|directive| arguments(components, markdown, directive));
+    found.units.extend(arguments.map(|piece| Unit {
+        kind: Kind::Argument,
+        text: piece.text.to_owned(),
+        range: piece.range().start + start..piece.range().end + start,
+        prefixes: Vec::new(),
+        prefix: String::new(),
+    }));
+    found.units.sort_by_key(|unit| unit.range.start);
     found.units
+}
+
+/// The texts between quotes that a directive gives its component.
+fn arguments<'m>(components: &Components, markdown: &str, directive: &Directive<'m>) -> Vec<Piece<'m>> {
+    let Some(component) = components.get(directive.name.text) else { return Vec::new() };
+    let is_text = |name: &str| {
+        component.arguments.iter().any(|argument| argument.name == name && argument.kind == ArgumentKind::Text)
+    };
+    let quoted = |piece: &Piece<'_>| !piece.text.trim().is_empty() && markdown[..piece.at].ends_with(['"', '\'']);
+    let given = directive.given.iter().filter(|given| is_text(given.name.text));
+    given.filter_map(|given| given.value).filter(quoted).collect()
 }
 
 struct Found<'m> {
@@ -194,7 +228,7 @@ mod tests {
     use super::*;
 
     fn texts(markdown: &str) -> Vec<(Kind, String)> {
-        body(markdown, 0).into_iter().map(|unit| (unit.kind, unit.text)).collect()
+        body(&Components::new(), markdown, 0).into_iter().map(|unit| (unit.kind, unit.text)).collect()
     }
 
     fn paragraph(text: &str) -> (Kind, String) {
@@ -223,9 +257,9 @@ mod tests {
 
     #[test]
     fn lines_broken_otherwise_are_the_same_text() {
-        let one = body("a b\nc\n", 0);
-        let two = body("> a\n> b c\n", 0);
+        let one = body(&Components::new(), "a b\nc\n", 0);
+        let two = body(&Components::new(), "> a\n> b c\n", 0);
         assert_eq!(one[0].fingerprint(), two[0].fingerprint());
-        assert_ne!(one[0].fingerprint(), body("a b d\n", 0)[0].fingerprint());
+        assert_ne!(one[0].fingerprint(), body(&Components::new(), "a b d\n", 0)[0].fingerprint());
     }
 }

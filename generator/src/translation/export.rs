@@ -21,8 +21,8 @@ struct Match {
 pub fn export(site: &Site, source: usize, lang: Lang, last: Option<&Catalogue>) -> Catalogue {
     let page = &site.pages[source];
     let translation = site.page(lang, &page.id).map(|number| &site.pages[number]);
-    let units = units(page);
-    let matches = matches(&site.config.languages[page.lang].code, &units, translation);
+    let units = units(site, page);
+    let matches = matches(site, page, &units, translation);
     let earlier = earlier(last);
     let mut contexts = Contexts::default();
     let messages = units.iter().zip(matches).map(|(unit, found)| Message {
@@ -46,8 +46,8 @@ pub(super) struct Contexts {
 impl Contexts {
     /// The context of the next text of a page.
     pub(super) fn next(&mut self, unit: &Unit) -> Option<String> {
-        if let Kind::Front(key) = unit.kind {
-            return Some(key.to_owned());
+        if let Kind::Front(key) = &unit.kind {
+            return Some(key.clone());
         }
         let count = self.seen.entry(unit.text.clone()).or_default();
         *count += 1;
@@ -96,13 +96,14 @@ fn plural_forms(code: &str) -> &'static str {
 
 fn comment(kind: &Kind) -> &'static str {
     match kind {
-        Kind::Front("title") => "title of the page",
+        Kind::Front(key) if key == "title" => "title of the page",
         Kind::Front(_) => "settings of the page",
         Kind::Heading => "heading",
         Kind::Paragraph => "text",
         Kind::Cell => "cell of a table",
         Kind::Code => "code: lines are kept",
         Kind::Html => "HTML: lines are kept",
+        Kind::Argument => "text of a component",
     }
 }
 
@@ -127,10 +128,11 @@ fn earlier(last: Option<&Catalogue>) -> HashMap<String, String> {
 }
 
 /// For each unit of a source what stands for it in the translation.
-fn matches(of: &str, units: &[Unit], translation: Option<&Page>) -> Vec<Match> {
+fn matches(site: &Site, source: &Page, units: &[Unit], translation: Option<&Page>) -> Vec<Match> {
+    let of = site.config.languages[source.lang].code.as_str();
     let mut found = vec![Match::default(); units.len()];
     let Some(page) = translation else { return found };
-    let there = super::block::units(page);
+    let there = super::block::units(site, page);
     let marked = page.front.translation.as_ref().filter(|mark| mark.of.value == of);
     let then: Vec<&str> = marked.map(|mark| mark.blocks.value.split_whitespace().collect()).unwrap_or_default();
     front(units, &there, &then, &mut found);
@@ -195,5 +197,6 @@ pub(super) fn rank(kind: &Kind) -> u8 {
         Kind::Cell => 3,
         Kind::Code => 4,
         Kind::Html => 5,
+        Kind::Argument => 6,
     }
 }

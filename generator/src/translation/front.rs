@@ -2,27 +2,47 @@
 
 use super::block::{Kind, Unit};
 use crate::site::Page;
+use crate::site::types::{FieldKind, Types};
 use std::ops::Range;
 use toml::de::DeTable;
 
-/// The texts of front matter that are translated.
+/// What the keys of a type's fields begin with.
+pub(super) const FIELDS: &str = "fields.";
+
+/// The texts of front matter that are translated, beside those fields of the type that are texts and not shared.
 const TRANSLATED: [&str; 2] = ["title", "description"];
 
 /// Units of the front matter, in the order of the file.
-pub(super) fn units(page: &Page) -> Vec<Unit> {
+pub(super) fn units(types: &Types, page: &Page) -> Vec<Unit> {
     // A row is no front matter.
     if page.is_made() {
         return Vec::new();
     }
     let source = page.source.text();
     let (table, _) = DeTable::parse_recoverable(&source[page.parts.front.clone()]);
-    let unit = |key: &&'static str| {
-        let value = table.get_ref().get(*key)?;
-        let text = value.get_ref().as_str()?.to_owned();
-        let range = shift(value.span(), page.parts.front.start);
-        Some(Unit { kind: Kind::Front(key), text, range, prefixes: Vec::new(), prefix: String::new() })
+    let unit = |key: String, text: &str, range| Unit {
+        kind: Kind::Front(key),
+        text: text.to_owned(),
+        range,
+        prefixes: Vec::new(),
+        prefix: String::new(),
     };
-    let mut units: Vec<Unit> = TRANSLATED.iter().filter_map(unit).collect();
+    let written = |key: &&str| {
+        let value = table.get_ref().get(*key)?;
+        let range = shift(value.span(), page.parts.front.start);
+        Some(unit((*key).to_owned(), value.get_ref().as_str()?, range))
+    };
+    let mut units: Vec<Unit> = TRANSLATED.iter().filter_map(written).collect();
+    let translated = |name: &str| {
+        let field = types.get(&page.kind_name).and_then(|declared| declared.field(name));
+        field.is_some_and(|field| !field.shared && matches!(field.kind, FieldKind::Text | FieldKind::Markdown))
+    };
+    let fields = page.front.fields.iter().filter(|(name, _)| translated(&name.value));
+    units.extend(
+        fields.filter_map(|(name, given)| {
+            Some(unit(format!("{FIELDS}{}", name.value), given.text()?, given.range.clone()))
+        }),
+    );
     units.sort_by_key(|unit| unit.range.start);
     units
 }

@@ -2,7 +2,7 @@
 
 use super::block::{Kind, Unit, body, units};
 use super::export::{Contexts, line, rank};
-use super::front::{line_end, quoted};
+use super::front::{FIELDS, line_end, quoted};
 use super::mark::{edited, mark_edits};
 use super::po::Catalogue;
 use crate::site::{Lang, Page, Site};
@@ -51,14 +51,14 @@ pub fn import(
     incomplete: Incomplete,
 ) -> Result<Imported, NotImported> {
     let page = &site.pages[source];
-    let units = units(page);
+    let units = units(site, page);
     let targets = targets(&units, catalogue);
     let open: Vec<usize> =
         units.iter().zip(&targets).filter(|(_, target)| target.is_none()).map(|(unit, _)| line(page, unit)).collect();
     if !open.is_empty() && incomplete == Incomplete::Refuse {
         return Err(NotImported::Open(open));
     }
-    let markdown = markdown(page, &units, &targets)?;
+    let markdown = markdown(site, page, &units, &targets)?;
     let prints: Vec<String> = units.iter().zip(&targets).map(|(unit, target)| print(unit, target.is_some())).collect();
     let made = Made {
         of: &site.config.languages[page.lang].code,
@@ -68,7 +68,7 @@ pub fn import(
         markdown,
     };
     let (file, text) = if let Some(there) = site.page(lang, &page.id) {
-        (site.pages[there].file.clone(), made.into_page(&site.pages[there])?)
+        (site.pages[there].file.clone(), made.into_page(site, &site.pages[there])?)
     } else {
         let folder = |lang: Lang| format!("content/{}/", site.config.languages[lang].code);
         (page.file.replacen(&folder(page.lang), &folder(lang), 1), made.new_page())
@@ -97,7 +97,7 @@ fn print(unit: &Unit, translated: bool) -> String {
 }
 
 /// The source's Markdown with each text replaced by its translation.
-fn markdown(page: &Page, units: &[Unit], targets: &[Option<&str>]) -> Result<String, NotImported> {
+fn markdown(site: &Site, page: &Page, units: &[Unit], targets: &[Option<&str>]) -> Result<String, NotImported> {
     let start = page.parts.body.start;
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     let mut kinds = Vec::new();
@@ -107,7 +107,9 @@ fn markdown(page: &Page, units: &[Unit], targets: &[Option<&str>]) -> Result<Str
             edits.push((unit.range.start - start..unit.range.end - start, written(unit, target)));
         }
     }
-    let keeps = |made: &str| body(made, 0).iter().map(|unit| rank(&unit.kind)).eq(kinds.iter().copied());
+    let keeps = |made: &str| {
+        body(&site.theme.components, made, 0).iter().map(|unit| rank(&unit.kind)).eq(kinds.iter().copied())
+    };
     let made = edited(page.body(), &edits);
     if keeps(&made) {
         return Ok(made);
@@ -125,6 +127,8 @@ fn written(unit: &Unit, target: &str) -> String {
     let lines = target.trim_end().lines();
     match unit.kind {
         Kind::Code | Kind::Html => behind_signs(unit, lines),
+        // The quotes around it stay those of the source.
+        Kind::Argument => lines.collect::<Vec<_>>().join(" ").replace('"', "”").replace('\'', "’"),
         // A line without words would begin another text.
         Kind::Paragraph => behind_signs(unit, lines.filter(|line| !line.trim().is_empty())),
         _ => lines.map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" "),
@@ -152,35 +156,62 @@ struct Made<'m> {
 
 impl Made<'_> {
     /// The texts of the settings, by key.
-    fn settings(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    fn settings(&self) -> impl Iterator<Item = (&str, &Unit, &str)> {
         let pairs = self.units.iter().zip(self.targets);
-        pairs.filter_map(|(unit, target)| match unit.kind {
-            Kind::Front(key) => Some((key, target.unwrap_or(&unit.text))),
+        pairs.filter_map(|(unit, target)| match &unit.kind {
+            Kind::Front(key) => Some((key.as_str(), unit, target.unwrap_or(&unit.text))),
             _ => None,
         })
     }
 
     fn new_page(&self) -> String {
-        let lines: Vec<String> = self.settings().map(|(key, text)| format!("{key} = {}\n", quoted(text))).collect();
+        let line = |key: &str, text: &str| format!("{key} = {}\n", quoted(text));
+        let (mut settings, mut fields) = (String::new(), String::new());
+        for (key, _, text) in self.settings() {
+            match key.strip_prefix(FIELDS) {
+                Some(name) => fields.push_str(&line(name, text)),
+                None => settings.push_str(&line(key, text)),
+            }
+        }
+        let fields = if fields.is_empty() { fields } else { format!("\n[fields]\n{fields}") };
         let mark = format!("[translation]\nof = {}\nblocks = {}\n", quoted(self.of), quoted(&self.prints));
-        format!("+++\n{}\n{mark}+++\n{}", lines.concat(), self.markdown)
+        format!("+++\n{settings}{fields}\n{mark}+++\n{}", self.markdown)
     }
 
     /// The page that is there, with new texts: all other settings stay.
-    fn into_page(self, page: &Page) -> Result<String, NotImported> {
+    fn into_page(self, site: &Site, page: &Page) -> Result<String, NotImported> {
         let mut edits = mark_edits(page, self.of, &self.prints).map_err(|_| NotImported::UnclearMark)?;
-        let there = units(page);
-        let end = line_end(page.source.text());
-        for (key, text) in self.settings() {
-            match there.iter().find(|unit| unit.kind == Kind::Front(key)) {
-                Some(unit) if unit.text == text => {}
-                Some(unit) => edits.push((unit.range.clone(), quoted(text))),
-                None => edits
-                    .push((page.parts.front.start..page.parts.front.start, format!("{key} = {}{end}", quoted(text)))),
+        let there = units(site, page);
+        for (key, unit, text) in self.settings() {
+            match there.iter().find(|other| other.kind == unit.kind) {
+                Some(other) if other.text == text => {}
+                Some(other) => edits.push((other.range.clone(), quoted(text))),
+                None => edits.push(new_setting(page, key, text)),
             }
         }
         edits.push((page.parts.body.clone(), self.markdown));
         edits.sort_by_key(|(range, _)| (range.start, range.end));
         Ok(edited(page.source.text(), &edits))
     }
+}
+
+/// A setting that a page does not have yet, where it belongs.
+fn new_setting(page: &Page, key: &str, text: &str) -> (Range<usize>, String) {
+    let (source, front) = (page.source.text(), page.parts.front.clone());
+    let (end, text) = (line_end(source), quoted(text));
+    let Some(name) = key.strip_prefix(FIELDS) else {
+        return (front.start..front.start, format!("{key} = {text}{end}"));
+    };
+    let mut at = front.start;
+    for line in source[front.clone()].split_inclusive('\n') {
+        at += line.len();
+        if line.trim() == "[fields]" {
+            return (at..at, format!("{name} = {text}{end}"));
+        }
+    }
+    if page.front.fields.is_empty() {
+        return (front.end..front.end, format!("{end}[fields]{end}{name} = {text}{end}"));
+    }
+    // Fields that are written key by key, above all tables.
+    (front.start..front.start, format!("{key} = {text}{end}"))
 }

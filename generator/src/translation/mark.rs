@@ -17,8 +17,8 @@ pub enum Refused {
 }
 
 /// What a mark says of a source: a fingerprint for each of its texts.
-fn fingerprints(source: &Page) -> String {
-    units(source).iter().map(super::Unit::fingerprint).collect::<Vec<_>>().join(" ")
+fn fingerprints(site: &Site, source: &Page) -> String {
+    units(site, source).iter().map(super::Unit::fingerprint).collect::<Vec<_>>().join(" ")
 }
 
 /// The text of a page's file with the mark of its source in the language `of`; the same text if it has that mark.
@@ -31,7 +31,7 @@ pub fn mark(site: &Site, page: usize, of: usize) -> Result<String, Refused> {
         return Err(Refused::IsSource);
     }
     let source = site.page(of, &page.id).ok_or(Refused::NoSource)?;
-    let edits = mark_edits(page, &site.config.languages[of].code, &fingerprints(&site.pages[source]))?;
+    let edits = mark_edits(page, &site.config.languages[of].code, &fingerprints(site, &site.pages[source]))?;
     Ok(edited(page.source.text(), &edits))
 }
 

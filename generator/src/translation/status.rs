@@ -201,13 +201,13 @@ fn state(site: &Site, page: &Page, reference: usize) -> (usize, State) {
     let Some(mark) = &page.front.translation else { return (reference, State::Unmarked) };
     let of = site.config.language(&mark.of.value).filter(|of| *of != page.lang);
     let Some(source) = of.and_then(|of| site.page(of, &page.id)) else { return (reference, State::Unmarked) };
-    let changes = changes(&site.pages[source], &mark.blocks.value);
+    let changes = changes(site, &site.pages[source], &mark.blocks.value);
     (source, if changes.is_empty() { State::Current } else { State::Stale(changes) })
 }
 
 /// What a source says otherwise than its fingerprints say it did.
-fn changes(source: &Page, marked: &str) -> Vec<Change> {
-    let units = units(source);
+fn changes(site: &Site, source: &Page, marked: &str) -> Vec<Change> {
+    let units = units(site, source);
     let now: Vec<String> = units.iter().map(Unit::fingerprint).collect();
     let then: Vec<&str> = marked.split_whitespace().collect();
     if now == then {

@@ -132,7 +132,7 @@ pub fn mended(site: &Site, page: &Page, all: bool) -> Option<String> {
     let (source, scope) = (page.source.text(), scope(site, page, all));
     let mut new = String::with_capacity(source.len() + 64);
     let mut at = 0;
-    for range in settings(page) {
+    for range in settings(site, page) {
         new.push_str(&source[at..range.start]);
         new.push_str(&mended_setting(scope, &source[range.clone()]));
         at = range.end;
@@ -159,21 +159,21 @@ fn in_page(site: &Site, page: &Page, all: bool) -> Vec<Slip> {
     let of_setting = |range: Range<usize>| {
         in_setting(scope, &source[range.clone()]).into_iter().map(move |slip| moved(slip, range.start))
     };
-    let mut slips: Vec<Slip> = settings(page).into_iter().flat_map(of_setting).collect();
+    let mut slips: Vec<Slip> = settings(site, page).into_iter().flat_map(of_setting).collect();
     slips.extend(in_markdown(scope, page.body()).into_iter().map(|slip| moved(slip, page.parts.body.start)));
     slips
 }
 
 /// The texts of the settings that readers see, without their quotes; those that TOML writes otherwise than they are
 /// read are left alone.
-fn settings(page: &Page) -> Vec<Range<usize>> {
+fn settings(site: &Site, page: &Page) -> Vec<Range<usize>> {
     let source = page.source.text();
     let inside = |unit: crate::translation::Unit| {
         let range = unit.range.start + 1..unit.range.end.saturating_sub(1);
         let plain = matches!(unit.kind, Kind::Front(_)) && source.get(range.clone()) == Some(unit.text.as_str());
         plain.then_some(range)
     };
-    units(page).into_iter().filter_map(inside).collect()
+    units(site, page).into_iter().filter_map(inside).collect()
 }
 
 fn finding(site: &Site, page: &Page, slip: &Slip) -> Diagnostic {
