@@ -16,6 +16,7 @@
 //! [`watch`] is told when a stage begins, [`diagnostic`] is what every stage finds, and [`declare`] how declarations are read. [`build`] is the whole chain.
 //! [`serve`] shows a site in memory again after each save.
 
+pub mod arrange;
 pub mod audit;
 pub mod declare;
 pub mod diagnostic;

@@ -43,3 +43,25 @@ fn a_file_changed_by_hand_is_made_again() {
     site.build();
     assert_eq!(site.written(), clean);
 }
+
+#[test]
+fn front_matter_is_put_in_order_and_the_text_stays_byte_for_byte() {
+    let body = "\n## Our island \t\n\n+++\nno front matter\r\n";
+    let with = |front: &str| format!("\u{feff}+++\n{front}+++\n{body}");
+    let fields = "[fields]\nplace = \"Pier\"\nwhen = 2026-03-01\n";
+    let declared = "[fields.when]\nkind = \"date\"\n[fields.place]\nkind = \"text\"\n";
+    let site = Site::base()
+        .file("content/types/meeting.toml", declared)
+        .file("content/en/about.md", with(&format!("type = 'meeting'\ntitle='About'\n{fields}")))
+        .file("content/en/news/boat.md", "no front matter\n");
+    let tree = colibri::source::read(site.folder()).expect("the site can be read");
+    let parsed = colibri::site::parse(&tree, &colibri_tests::choices()).0;
+    let arranged = |id: &str| {
+        let page = parsed.pages.iter().find(|page| page.lang == 0 && page.id == id).expect("it is there");
+        colibri::arrange::page(&parsed, page)
+    };
+    let wanted = with("title = \"About\"\ntype = \"meeting\"\n[fields]\nwhen = 2026-03-01\nplace = \"Pier\"\n");
+    assert_eq!(arranged("about"), Some(wanted));
+    assert_eq!(arranged("news/boat"), None);
+    assert_eq!(arranged("news/harvest"), None, "it is in order");
+}

@@ -6,7 +6,6 @@ use colibri::diagnostic::Phrase;
 use colibri::plan::{self, Plan};
 use colibri::site::{self, Choices, Lang, Page, Site};
 use serde_json::{Map, Value};
-use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -56,8 +55,7 @@ pub(super) fn list(folder: &Path, args: &ListArgs, show: &Show) -> ExitCode {
     let lines = lines(&site, args.what, only, &today);
     let none = || show.say(&Phrase::of("nothing-listed"), reference);
     let text = if args.json { json(lines) } else { table(&lines).unwrap_or_else(none) };
-    // Who reads only the beginning, as `head` does, closes the pipe: that is no mistake.
-    let _ = writeln!(std::io::stdout(), "{}", text.trim_end());
+    println!("{}", text.trim_end());
     ExitCode::SUCCESS
 }
 

@@ -10,6 +10,7 @@
 
 mod build;
 mod create;
+mod fmt;
 mod host;
 mod i18n;
 mod lint;
@@ -60,6 +61,8 @@ enum Command {
     Check(CheckArgs),
     /// Looks at the signs and spaces of each language, and mends them.
     Lint(lint::LintArgs),
+    /// Puts the front matter of pages in one order, and leaves their text as it is.
+    Fmt(fmt::FmtArgs),
     /// Shows the site on this machine, again after each save.
     Serve(ServeArgs),
     /// Serves a built site with its functions.
@@ -221,6 +224,7 @@ pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
     match &args.command {
         Command::Build(build) => build::build(&args.site, build, &show),
         Command::Check(check) => build::check(&args.site, check, &show),
+        Command::Fmt(args_of) => fmt::fmt(&args.site, args_of, &show),
         Command::Lint(lint) => lint::lint(&args.site, lint, &show),
         Command::Serve(serve) => serve::serve(&args.site, serve, &show),
         Command::Host(host) => host::host(host, &show),

@@ -46,6 +46,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage { path: "render", may_name: &["diagnostic", "output", "declare", "source", "site", "plan"] },
     Stage { path: "audit", may_name: &["diagnostic", "output", "source", "site", "plan", "render"] },
     Stage { path: "typography", may_name: &["diagnostic", "output", "source", "site", "translation", "render"] },
+    Stage { path: "arrange", may_name: &["site"] },
     Stage { path: "external", may_name: &["diagnostic", "output", "source", "site"] },
     Stage { path: "output/assemble", may_name: &["diagnostic", "output", "source", "site", "plan", "render"] },
 ];

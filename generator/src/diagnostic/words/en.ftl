@@ -854,6 +854,18 @@ asked-links =
         [one] { $links } link to other sites, { $asked } asked now.
        *[other] { $links } links to other sites, { $asked } asked now.
     }
+fmt-needed =
+    { $count ->
+        [0] The front matter of all pages is in order.
+        [one] The front matter of { $count } page is not in order: run colibri fmt.
+       *[other] The front matter of { $count } pages is not in order: run colibri fmt.
+    }
+fmt-done =
+    { $count ->
+        [0] The front matter of all pages was in order.
+        [one] The front matter of { $count } page was put in order.
+       *[other] The front matter of { $count } pages was put in order.
+    }
 lint-mended =
     { $count ->
         [0] Nothing to mend.

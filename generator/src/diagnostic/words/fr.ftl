@@ -865,6 +865,18 @@ asked-links =
         [one] { $links } lien vers d’autres sites, { $asked } interrogé à l’instant.
        *[other] { $links } liens vers d’autres sites, { $asked } interrogés à l’instant.
     }
+fmt-needed =
+    { $count ->
+        [0] L’en-tête de toutes les pages est en ordre.
+        [one] L’en-tête de { $count } page n’est pas en ordre : lancez colibri fmt.
+       *[other] L’en-tête de { $count } pages n’est pas en ordre : lancez colibri fmt.
+    }
+fmt-done =
+    { $count ->
+        [0] L’en-tête de toutes les pages était en ordre.
+        [one] L’en-tête de { $count } page a été mis en ordre.
+       *[other] L’en-tête de { $count } pages a été mis en ordre.
+    }
 lint-mended =
     { $count ->
         [0] Rien à corriger.
