@@ -4,7 +4,7 @@
 mod cli;
 
 use clap::Parser;
-use cli::{Args, Surroundings};
+use cli::{Args, Presence, Surroundings};
 use colibri::diagnostic::words::Language;
 use std::io::IsTerminal;
 use std::panic;
@@ -19,7 +19,11 @@ fn main() -> ExitCode {
     let surroundings = Surroundings {
         today: jiff::Zoned::now().date().to_string(),
         colour: std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-        terminal: std::io::stderr().is_terminal(),
+        person: match (std::io::stderr().is_terminal(), std::io::stdin().is_terminal()) {
+            (true, true) => Presence::Answers,
+            (true, false) => Presence::Watches,
+            (false, _) => Presence::Nobody,
+        },
         language: language(),
         github: std::env::var("GITHUB_ACTIONS").is_ok_and(|value| value == "true"),
     };

@@ -45,9 +45,60 @@ fn a_new_site_builds_and_a_translation_begins_with_its_text() {
     assert_eq!(code(&run(&site, &["new", "page", "contact", "--lang", "ar"])), Some(0));
     assert!(fs::read_to_string(site.join("content/ar/contact.md")).expect("it is there").contains("Bonjour."));
     assert_eq!(code(&run(&site, &["new", "page", "contact"])), Some(3), "an existing file is never overwritten");
-    let built = run(&site, &["build"]);
-    assert_eq!(code(&built), Some(0), "{built:?}");
-    assert!(site.join("dist/ar/contact/index.html").is_file());
+    // What nobody has translated yet is a draft.
+    for (options, there) in [(&["build"][..], false), (&["build", "--drafts"], true)] {
+        let built = run(&site, options);
+        assert_eq!(code(&built), Some(0), "{built:?}");
+        assert_eq!(site.join("dist/ar/contact/index.html").is_file(), there);
+    }
+}
+
+#[test]
+fn a_page_of_a_type_begins_with_what_it_must_say() {
+    let home = tempfile::tempdir().expect("a folder can be made");
+    let site = home.path().join("site");
+    let folder = site.to_str().expect("it is text");
+    let made = run(home.path(), &["new", "site", folder, "--languages", "fr,ar", "--title", "Quai \"Nord\""]);
+    assert_eq!(code(&made), Some(0), "{made:?}");
+    let settings = fs::read_to_string(site.join("site.toml")).expect("it is there");
+    assert!(settings.contains("name = \"Français\"") && settings.contains("Quai"), "{settings}");
+    fs::create_dir(site.join("content/types")).expect("it can be made");
+    let walk = "label = { fr = \"Promenade\" }\n[fields.when]\nkind = \"date-range\"\nrequired = true\nshared = true\nlabel = { fr = \"Quand\" }\n[fields.place]\nkind = \"text\"\nrequired = true\nlabel = { fr = \"Où\" }\n[fields.note]\nkind = \"text\"\n";
+    fs::write(site.join("content/types/walk.toml"), walk).expect("it can be written");
+    let page = run(&site, &["new", "page", "jetee", "--type", "walk", "--title", "La jetée"]);
+    assert_eq!(code(&page), Some(0), "{page:?}");
+    let text = fs::read_to_string(site.join("content/fr/jetee.md")).expect("the page is there");
+    assert!(text.contains("# Quand (date-range)\nwhen = 2") && text.contains("# Où (text)\nplace = \"Où\""), "{text}");
+    assert!(text.contains("draft = true") && !text.contains("note"), "{text}");
+    // Drafts are looked at, and what stands in them is right.
+    assert_eq!(code(&run(&site, &["check", "--drafts"])), Some(0));
+    let unknown = run(&site, &["new", "page", "x", "--type", "wlak"]);
+    assert_eq!(code(&unknown), Some(1));
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("walk"), "{unknown:?}");
+    let translated =
+        run(&site, &["new", "translation", "jetee", "--to", "ar", "--title", "الرصيف", "--slug", "Al Rasif"]);
+    assert_eq!(code(&translated), Some(0), "{translated:?}");
+    let text = fs::read_to_string(site.join("content/ar/jetee.md")).expect("the page is there");
+    assert!(text.contains("slug = \"al-rasif\"") && text.contains("draft = true") && text.contains("place"), "{text}");
+    assert!(!text.contains("when") && !text.contains("date = "), "{text}");
+    assert_eq!(code(&run(&site, &["check", "--drafts"])), Some(0));
+    let before = files(&site.join("content"));
+    assert_eq!(code(&run(&site, &["new", "translation", "content/fr/jetee.md", "--to", "ar"])), Some(3));
+    assert_eq!(code(&run(&site, &["new", "translation", "jetee", "--to", "fr"])), Some(3));
+    assert_eq!(code(&run(&site, &["new", "translation", "jete", "--to", "ar"])), Some(1));
+    assert_eq!(files(&site.join("content")), before);
+}
+
+#[test]
+fn without_a_terminal_nothing_is_asked() {
+    let home = tempfile::tempdir().expect("a folder can be made");
+    let site = home.path().join("site");
+    run(home.path(), &["new", "site", site.to_str().expect("it is text")]);
+    for what in ["site", "page", "translation"] {
+        let said = run(&site, &["new", what]);
+        assert_eq!(code(&said), Some(2), "{said:?}");
+        assert!(String::from_utf8_lossy(&said.stderr).contains(&format!("colibri new {what} ")), "{said:?}");
+    }
 }
 
 #[test]
@@ -72,6 +123,7 @@ fn a_list_says_what_waits_and_what_ends() {
     };
     write("fr/a.md", "title = \"A\"\ndraft = true");
     write("fr/b.md", "title = \"B\"\nexpires = 2999-02-01");
+    write("fr/e.md", "title = \"E\"\npublish = 2999-01-01");
     write("fr/c.md", "title = \"C\"\nexpires = 2999-01-01");
     write("ar/d.md", "title = \"D\"\ndate = 2999-01-01");
     let titles = |args: &[&str]| {
@@ -82,10 +134,10 @@ fn a_list_says_what_waits_and_what_ends() {
             lines.as_array().expect("a list").iter().map(|line| line["title"].as_str().expect("a title").to_owned());
         titles.collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(titles(&["drafts"]), "A D");
+    assert_eq!(titles(&["drafts"]), "A E D");
     assert_eq!(titles(&["drafts", "--lang", "ar"]), "D");
     assert_eq!(titles(&["expiring"]), "C B");
-    assert_eq!(titles(&["pages", "--lang", "fr"]), "Welcome A B C");
+    assert_eq!(titles(&["pages", "--lang", "fr"]), "Welcome A B C E");
     let table = String::from_utf8(run(&site, &["list", "expiring"]).stdout).expect("it is text");
     assert!(table.starts_with("lang  file") && table.contains("2999-01-01"), "{table}");
     assert_eq!(code(&run(&site, &["list", "pages", "--lang", "xx"])), Some(1));

@@ -1,85 +1,181 @@
-//! `colibri new`: begins a site, a page, a translation.
+//! `colibri new`: begins a site, a page, a translation. Asks a person at a terminal for what is needed and not given;
+//! never changes a file that exists.
+
+mod ask;
+mod front;
+mod translation;
+
+pub(super) use translation::translation;
 
 use super::show::Show;
+use super::{PageArgs, SiteArgs, TranslationArgs, USAGE};
+use ask::Person;
+use colibri::declare::nearest;
 use colibri::diagnostic::Phrase;
 use colibri::output;
-use colibri::site::{self, Choices};
+use colibri::site::{self, Choices, Site};
+use front::quoted;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
+/// What common languages call themselves.
+const NAMES: [(&str, &str); 16] = [
+    ("ar", "العربية"),
+    ("de", "Deutsch"),
+    ("en", "English"),
+    ("es", "Español"),
+    ("fr", "Français"),
+    ("ha", "Hausa"),
+    ("ht", "Kreyòl ayisyen"),
+    ("it", "Italiano"),
+    ("ln", "Lingála"),
+    ("mg", "Malagasy"),
+    ("nl", "Nederlands"),
+    ("pt", "Português"),
+    ("sw", "Kiswahili"),
+    ("vi", "Tiếng Việt"),
+    ("wo", "Wolof"),
+    ("zh", "中文"),
+];
+
 /// Writes a site that builds: settings, and a first page in each language.
-pub(super) fn site(folder: &Path, languages: &[String], show: &Show) -> ExitCode {
-    let reference = &languages[0];
+pub(super) fn site(args: &SiteArgs, show: &Show) -> ExitCode {
+    let person = Person { show, reference: "" };
+    let given = args.folder.as_ref().map(|folder| folder.display().to_string());
+    let folder = person.or_ask(given.as_deref(), "ask-folder", "");
+    if folder.is_empty() {
+        return unsaid(person, "colibri new site my-site");
+    }
+    let title = person.or_ask(args.title.as_deref(), "ask-title", "My site");
+    let languages = args.languages.as_ref().map(|codes| codes.join(","));
+    let languages = person.or_ask(languages.as_deref(), "ask-languages", "en");
+    let languages: Vec<&str> = languages.split([',', ' ']).filter(|code| !code.is_empty()).collect();
+    if let Some(code) = languages.iter().find(|code| code.parse::<icu_locale_core::Locale>().is_err()) {
+        return show.wrong(&Phrase::of("no-language-code").with("code", *code), languages[0]);
+    }
+    if languages.is_empty() {
+        return unsaid(person, "colibri new site my-site --languages fr,en");
+    }
+    let address = person.or_ask(args.base_url.as_deref(), "ask-address", "https://example.org");
     let mut files = BTreeMap::from([
-        ("site.toml".to_owned(), settings(languages)),
+        ("site.toml".to_owned(), settings(&title, &address, &languages)),
         (".gitignore".to_owned(), "/dist\n/.dist.colibri\n/.colibri\n".to_owned()),
     ]);
-    for code in languages {
-        if code.parse::<icu_locale_core::Locale>().is_err() {
-            return show.wrong(&Phrase::of("no-language-code").with("code", code), reference);
-        }
-        files.insert(
-            format!("content/{code}/_index.md"),
-            page_text("Welcome", None, "This is the first page. Change this text, and add pages beside it.\n"),
-        );
+    for code in &languages {
+        let text =
+            "+++\ntitle = \"Welcome\"\n+++\n\nThis is the first page. Change this text, and add pages beside it.\n";
+        files.insert(format!("content/{code}/_index.md"), text.to_owned());
     }
-    if let Err(error) = output::create(folder, &files) {
-        return show.refused(&error.phrase(), reference);
+    if let Err(error) = output::create(Path::new(&folder), &files) {
+        return show.refused(&error.phrase(), languages[0]);
     }
-    let made = Phrase::of("site-made").with("folder", folder.display().to_string());
-    println!("{}", show.say(&made, reference));
+    println!("{}", show.say(&Phrase::of("site-made").with("folder", folder), languages[0]));
     ExitCode::SUCCESS
 }
 
-fn settings(languages: &[String]) -> String {
+fn settings(title: &str, address: &str, languages: &[&str]) -> String {
     let mut text = format!(
-        "title = \"My site\"\n# Where the site will stand: scheme and host.\nbase_url = \"https://example.org\"\n# The language that the others are translated from.\nreference = \"{}\"\n",
-        languages[0]
+        "title = {}\n# Where the site will stand: scheme and host.\nbase_url = {}\n# The language that the others are translated from.\nreference = {}\n",
+        quoted(title),
+        quoted(address),
+        quoted(languages[0]),
     );
     for code in languages {
-        let _ = write!(text, "\n[languages.{code}]\nname = \"{code}\"\n");
+        let base = code.split('-').next().unwrap_or_default();
+        let name = NAMES.iter().find(|(known, _)| *known == base).map_or(*code, |(_, name)| name);
+        let _ = write!(text, "\n[languages.{code}]\nname = {}\n", quoted(name));
     }
     text
 }
 
-fn page_text(title: &str, date: Option<&str>, body: &str) -> String {
-    let date = date.map(|date| format!("date = {date}\n")).unwrap_or_default();
-    format!("+++\ntitle = {}\n{date}+++\n\n{body}", toml::Value::from(title))
+/// Writes a page that is not there yet. If the reference language has the page, it is a translation that begins.
+pub(super) fn page(folder: &Path, args: &PageArgs, show: &Show) -> ExitCode {
+    let site = match read_site(folder, show) {
+        Ok(site) => site,
+        Err(code) => return code,
+    };
+    let person = Person { show, reference: &site.config.languages[0].code };
+    let path = person.or_ask(args.path.as_deref(), "ask-page", "");
+    let id = path.trim_end_matches(".md").trim_matches('/');
+    if id.is_empty() {
+        return unsaid(person, "colibri new page news/first-meeting");
+    }
+    let lang = match args.lang.as_deref().map_or(Ok(0), |code| language(person, &site, code)) {
+        Ok(lang) => lang,
+        Err(code) => return code,
+    };
+    let written_page = |lang| site.page(lang, id).map(|number| &site.pages[number]).filter(|page| !page.is_made());
+    if let Some(there) = written_page(lang) {
+        return exists(person, folder, &there.file);
+    }
+    if let Some(source) = written_page(0) {
+        let more = TranslationArgs { path: None, to: None, slug: None, title: args.title.clone() };
+        return translation::begin(folder, &site, (source, lang), &more, person);
+    }
+    let kind = args.kind.as_deref();
+    if let Some(unknown) = kind.filter(|kind| !site.types.contains_key(*kind)) {
+        return no_such_type(person, &site, unknown);
+    }
+    let title = person.or_ask(args.title.as_deref(), "ask-title", &title_of(id));
+    let file = format!("content/{}/{id}.md", site.config.languages[lang].code);
+    written(person, folder, &file, text(person, &site, (lang, id), kind, &title))
 }
 
-/// Writes a page that is not there yet. The translation of a page that exists begins with that page's text.
-pub(super) fn page(folder: &Path, path: &str, lang: Option<&str>, title: Option<&str>, show: &Show) -> ExitCode {
-    let tree = match colibri::source::read(folder) {
-        Ok(tree) => tree,
-        Err(error) => return show.unread(&error),
-    };
-    let today = show.surroundings.today.as_str();
-    let choices = Choices { today: today.to_owned(), drafts: true, ..Choices::default() };
-    let (site, _) = site::parse(&tree, &choices);
-    let code = lang.unwrap_or(&site.config.languages[0].code);
-    let Some(number) = site.config.language(code) else {
-        return show.wrong(&Show::no_language(code, &site), &site.config.languages[0].code);
-    };
-    let id = path.trim_end_matches(".md").trim_matches('/');
-    let translated = (number != 0).then(|| site.page(0, id)).flatten().map(|page| &site.pages[page]);
-    let translated = translated.filter(|page| !page.is_made());
-    let file = match translated {
-        Some(page) => {
-            page.file.replacen(&format!("content/{}/", site.config.languages[0].code), &format!("content/{code}/"), 1)
-        }
-        None => format!("content/{code}/{id}.md"),
-    };
-    let text = match (translated, title) {
-        (Some(page), title) => page_text(title.unwrap_or(&page.title), None, page.body().trim_start()),
-        (None, title) => page_text(&title.map_or_else(|| title_of(id), str::to_owned), Some(today), ""),
-    };
-    if let Err(error) = output::create(folder, &BTreeMap::from([(file.clone(), text)])) {
-        return show.refused(&error.phrase(), &site.config.languages[0].code);
+/// The text of a page that begins. What stands for what nobody has said yet is not published.
+fn text(person: Person<'_>, site: &Site, (lang, id): (usize, &str), kind: Option<&str>, title: &str) -> String {
+    let today = person.show.surroundings.today.as_str();
+    let given = front::given_type(site, lang, id);
+    let own = kind.filter(|kind| given.as_deref() != Some(*kind));
+    let declared = own.or(given.as_deref()).and_then(|name| site.types.get(name));
+    let fields = declared.map(|declared| front::fields(site, lang, declared, today)).unwrap_or_default();
+    let kind = own.map(|kind| format!("type = {}\n", quoted(kind))).unwrap_or_default();
+    let note = || person.show.say(&Phrase::of("note-examples"), person.reference);
+    let draft = if fields.is_empty() { String::new() } else { format!("# {}\ndraft = true\n", note()) };
+    format!("+++\n{draft}title = {}\ndate = {today}\n{kind}{fields}+++\n\n", quoted(title))
+}
+
+fn read_site(folder: &Path, show: &Show) -> Result<Site, ExitCode> {
+    let tree = colibri::source::read(folder).map_err(|error| show.unread(&error))?;
+    let choices = Choices { today: show.surroundings.today.clone(), drafts: true, ..Choices::default() };
+    Ok(site::parse(&tree, &choices).0)
+}
+
+/// Writes one file that is not there yet.
+fn written(person: Person<'_>, folder: &Path, file: &str, text: String) -> ExitCode {
+    if let Err(error) = output::create(folder, &BTreeMap::from([(file.to_owned(), text)])) {
+        return person.show.refused(&error.phrase(), person.reference);
     }
     println!("{file}");
     ExitCode::SUCCESS
+}
+
+fn language(person: Person<'_>, site: &Site, code: &str) -> Result<usize, ExitCode> {
+    let found = site.config.language(code);
+    found.ok_or_else(|| person.show.wrong(&Show::no_language(code, site), person.reference))
+}
+
+fn no_such_type(person: Person<'_>, site: &Site, kind: &str) -> ExitCode {
+    let names: Vec<&str> = site.types.keys().map(String::as_str).collect();
+    let phrase = near(Phrase::of("no-such-type").with("name", kind), nearest(kind, names.iter().copied()));
+    person.show.wrong(&phrase.with("known", names), person.reference)
+}
+
+/// With the right word that was perhaps meant.
+fn near(phrase: Phrase, right: Option<&str>) -> Phrase {
+    phrase.with("guess", if right.is_some() { "some" } else { "none" }).with("near", right.unwrap_or_default())
+}
+
+fn exists(person: Person<'_>, folder: &Path, file: &str) -> ExitCode {
+    let file = folder.join(file).display().to_string();
+    person.show.refused(&Phrase::of("page-exists").with("file", file), person.reference)
+}
+
+/// Something is needed, was not given, and nobody could be asked.
+fn unsaid(person: Person<'_>, example: &str) -> ExitCode {
+    eprintln!("{}", person.show.say(&Phrase::of("nothing-to-begin").with("example", example), person.reference));
+    ExitCode::from(USAGE)
 }
 
 /// A title made of the last part of a path.

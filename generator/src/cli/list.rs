@@ -81,8 +81,8 @@ fn lines(site: &Site, what: What, only: Option<Lang>, today: &str) -> Vec<Line> 
 }
 
 fn waits(page: &Page, today: &str) -> bool {
-    let date = page.front.date.as_deref().and_then(|date| date.get(..10));
-    page.front.draft || date.is_some_and(|date| date > today)
+    let days = [&page.front.date, &page.front.publish].map(|date| date.as_deref().and_then(|date| date.get(..10)));
+    page.front.draft || days.into_iter().flatten().any(|day| day > today)
 }
 
 fn page(site: &Site, plan: &Plan, number: usize) -> Line {

@@ -31,6 +31,8 @@ use std::process::ExitCode;
 
 /// The content has errors.
 pub(crate) const CONTENT: u8 = 1;
+/// The arguments are not understood.
+pub(crate) const USAGE: u8 = 2;
 /// A folder cannot be read or written.
 pub(crate) const DOORS: u8 = 3;
 /// A mistake in Colibri itself.
@@ -167,24 +169,56 @@ struct ChoiceArgs {
 #[derive(Subcommand)]
 enum NewCommand {
     /// Begins a site in a new folder, in one language or several.
-    Site {
-        /// The new folder.
-        folder: PathBuf,
-        /// Languages, the reference first.
-        #[arg(long, value_delimiter = ',', default_value = "en", value_name = "CODES")]
-        languages: Vec<String>,
-    },
+    Site(SiteArgs),
     /// Begins a page, or the translation of one that exists.
-    Page {
-        /// Path below the language's folder, such as news/first-meeting.
-        path: String,
-        /// Language, the reference if none is given.
-        #[arg(long, value_name = "CODE")]
-        lang: Option<String>,
-        /// Title; made from the path if none is given.
-        #[arg(long)]
-        title: Option<String>,
-    },
+    Page(PageArgs),
+    /// Begins the translation of a page: a draft with its text, without what all languages share.
+    Translation(TranslationArgs),
+}
+
+#[derive(Arguments)]
+struct SiteArgs {
+    /// The new folder.
+    folder: Option<PathBuf>,
+    /// Languages, the reference first.
+    #[arg(long, value_delimiter = ',', value_name = "CODES")]
+    languages: Option<Vec<String>>,
+    /// Title of the site.
+    #[arg(long)]
+    title: Option<String>,
+    /// Where it will stand: scheme and host.
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+}
+
+#[derive(Arguments)]
+struct PageArgs {
+    /// Path below the language's folder, such as news/first-meeting.
+    path: Option<String>,
+    /// Language, the reference if none is given.
+    #[arg(long, value_name = "CODE")]
+    lang: Option<String>,
+    /// Type; what its pages must say is put in, with examples.
+    #[arg(long = "type", value_name = "NAME")]
+    kind: Option<String>,
+    /// Title; made from the path if none is given.
+    #[arg(long)]
+    title: Option<String>,
+}
+
+#[derive(Arguments)]
+struct TranslationArgs {
+    /// Path of the page below its language's folder, or its file.
+    path: Option<String>,
+    /// Language to translate it into.
+    #[arg(long, value_name = "CODE")]
+    to: Option<String>,
+    /// Title in that language; that of the page if none is given.
+    #[arg(long)]
+    title: Option<String>,
+    /// Last part of its address in that language, if it is another.
+    #[arg(long)]
+    slug: Option<String>,
 }
 
 /// How findings are shown.
@@ -202,6 +236,17 @@ pub(crate) enum Form {
     Sarif,
 }
 
+/// Whether a person is at the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presence {
+    /// Nobody is.
+    Nobody,
+    /// Somebody sees what is said.
+    Watches,
+    /// Somebody can answer too.
+    Answers,
+}
+
 /// What the program is told by its environment.
 #[derive(Clone)]
 pub(crate) struct Surroundings {
@@ -209,8 +254,8 @@ pub(crate) struct Surroundings {
     pub(crate) today: String,
     /// Whether to use colours.
     pub(crate) colour: bool,
-    /// Whether a person watches.
-    pub(crate) terminal: bool,
+    /// Whether there is a person.
+    pub(crate) person: Presence,
     /// Whether this runs in a GitHub workflow.
     pub(crate) github: bool,
     /// The language that the environment asks for, if the program speaks it.
@@ -228,10 +273,9 @@ pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
         Command::Lint(lint) => lint::lint(&args.site, lint, &show),
         Command::Serve(serve) => serve::serve(&args.site, serve, &show),
         Command::Host(host) => host::host(host, &show),
-        Command::New(NewCommand::Site { folder, languages }) => create::site(folder, languages, &show),
-        Command::New(NewCommand::Page { path, lang, title }) => {
-            create::page(&args.site, path, lang.as_deref(), title.as_deref(), &show)
-        }
+        Command::New(NewCommand::Site(site)) => create::site(site, &show),
+        Command::New(NewCommand::Page(page)) => create::page(&args.site, page, &show),
+        Command::New(NewCommand::Translation(translation)) => create::translation(&args.site, translation, &show),
         Command::List(list) => list::list(&args.site, list, &show),
         Command::I18n(command) => i18n::run(&args.site, command, &show),
         Command::Schema { name, json } => schema::schema(&args.site, name.as_deref(), *json, &show),

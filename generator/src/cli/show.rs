@@ -1,6 +1,6 @@
 //! How findings and progress reach the person, or the machine, that runs a command.
 
-use super::{CONTENT, DOORS, Form, Surroundings};
+use super::{CONTENT, DOORS, Form, Presence, Surroundings};
 use colibri::diagnostic::words::{Catalogue, Language};
 use colibri::diagnostic::{Diagnostic, Phrase, forms};
 use colibri::site::Site;
@@ -88,7 +88,7 @@ impl Show {
 
     /// Shows that work goes on, if a person watches.
     pub(crate) fn progress(&self, key: &'static str) -> Waiting {
-        if !self.surroundings.terminal {
+        if self.surroundings.person == Presence::Nobody {
             return Waiting(ProgressBar::hidden());
         }
         let style = ProgressStyle::with_template("{spinner} {msg} {elapsed}")

@@ -982,6 +982,28 @@ no-such-type =
     }
 no-language-code = `{ $code }` is not a language code: write a code such as fr, pt-br or ar.
 site-made = { $folder } is a site. See it: colibri serve --site { $folder }
+ask-folder = Folder of the new site:
+ask-title = Title:
+ask-languages = Languages, first the one that the others are translated from:
+ask-address = Where it will stand:
+ask-page = Path of the page, such as news/first-meeting:
+ask-source = Page to translate, such as news/first-meeting:
+ask-language = Language to translate it into:
+ask-slug = Last part of its address in this language, if it is another:
+note-examples = The fields below hold examples: write yours, then take out the line draft.
+note-translate = Translate title, fields and text, take out the line draft, then run: colibri i18n mark { $file }
+nothing-to-begin = Say what to begin, such as: { $example }
+page-exists = This page exists already: { $file }. Choose another path, or edit that file.
+no-such-type =
+    { $guess ->
+        [some] There is no type `{ $name }`. { did-you-mean }
+       *[none] There is no type `{ $name }`. The types of this site are: { $known }.
+    }
+no-such-source =
+    { $guess ->
+        [some] There is no page `{ $path }` to translate. { did-you-mean }
+       *[none] There is no page `{ $path }` to translate. Write its path below its language, such as news/first-meeting.
+    }
 nothing-listed = There are none.
 hosting = Serving { $folder } at { $url }
 not-hosted = The site cannot be served: { $error }. Check the folder, the database and the address, then try again.

@@ -993,6 +993,28 @@ no-such-type =
     }
 no-language-code = `{ $code }` n’est pas un code de langue : écrivez un code comme fr, pt-br ou ar.
 site-made = { $folder } est un site. Pour le voir : colibri serve --site { $folder }
+ask-folder = Dossier du nouveau site :
+ask-title = Titre :
+ask-languages = Langues, d’abord celle d’où les autres sont traduites :
+ask-address = Adresse où il sera :
+ask-page = Chemin de la page, comme news/first-meeting :
+ask-source = Page à traduire, comme news/first-meeting :
+ask-language = Langue dans laquelle la traduire :
+ask-slug = Dernière partie de son adresse dans cette langue, si elle diffère :
+note-examples = Les champs ci-dessous portent des exemples : écrivez les vôtres, puis retirez la ligne draft.
+note-translate = Traduisez le titre, les champs et le texte, retirez la ligne draft, puis lancez : colibri i18n mark { $file }
+nothing-to-begin = Dites ce qu’il faut commencer, par exemple : { $example }
+page-exists = Cette page existe déjà : { $file }. Choisissez un autre chemin, ou modifiez ce fichier.
+no-such-type =
+    { $guess ->
+        [some] Il n’y a pas de type `{ $name }`. { did-you-mean }
+       *[none] Il n’y a pas de type `{ $name }`. Les types de ce site sont : { $known }.
+    }
+no-such-source =
+    { $guess ->
+        [some] Il n’y a pas de page `{ $path }` à traduire. { did-you-mean }
+       *[none] Il n’y a pas de page `{ $path }` à traduire. Écrivez son chemin sous sa langue, comme news/first-meeting.
+    }
 nothing-listed = Il n’y en a pas.
 hosting = { $folder } est servi à { $url }
 not-hosted = Le site ne peut pas être servi : { $error }. Vérifiez le dossier, la base de données et l’adresse, puis recommencez.
