@@ -116,3 +116,24 @@ fn whatever_fields_show_makes_the_page_again() {
     // The page that a field names is no longer translated.
     assert_made_again(|site| site.without("content/fr/people/ida.md"));
 }
+
+#[test]
+fn an_event_knows_the_other_dates_of_its_series() {
+    let gig = "[fields.when]\nkind = \"date-range\"\nshared = true\n[fields.series]\n";
+    let page = |day: &str, series: &str| {
+        format!("+++\ntitle = \"G{day}\"\ntype = \"gig\"\n[fields]\nwhen = 2026-{day}\nseries = \"{series}\"\n+++\n")
+    };
+    let template = "{% for one in series() %}{{ one.title }} {% endfor %}";
+    let site = Site::base().file("content/types/gig.toml", gig).file("templates/gig.html", template);
+    let site =
+        site.file("content/en/news/a.md", page("07-02", "Folk")).file("content/en/news/b.md", page("03-01", "Folk"));
+    let site = site.file("content/en/news/c.md", page("01-01", "Jazz")).file("content/en/news/d.md", page("01-02", ""));
+    let made = site.make();
+    let shown = |made: &colibri::Made, id: &str| text(made, &format!("en/news/{id}/index.html"));
+    assert_eq!(shown(&made, "a"), "G03-01 G07-02 ");
+    assert_eq!((shown(&made, "c"), shown(&made, "d")), ("G01-01 ".to_owned(), String::new()));
+    let site = site.file("content/en/news/c.md", page("04-01", "Folk"));
+    let after = site.make_after(&made.output);
+    assert_eq!(shown(&after, "a"), "G03-01 G04-01 G07-02 ");
+    assert_eq!(output_bytes(&after.output), output_bytes(&site.make().output));
+}

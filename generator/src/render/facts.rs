@@ -49,6 +49,7 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         Query::Related(lang, id, limit) => Fact::Pages(related::pages(site, plan, *lang, id, *limit)),
         Query::Entries(lang, of) => Fact::Pages(followed::entries(site, plan, *lang, of)),
         Query::Feeds(lang, of) => Fact::Rows(followed::feeds(site, plan, *lang, of)),
+        Query::Series(lang, id) => Fact::Pages(super::series::of(site, plan, *lang, id)),
         Query::Facets(lang, id) => Fact::Data(super::facets::of_section(site, plan, *lang, id)),
         Query::Data(lang, name) => super::data::shown(world, *lang, name).map_or(Fact::Missing, Fact::Data),
         Query::Form(lang, id) => form(world, *lang, id),

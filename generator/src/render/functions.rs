@@ -31,6 +31,7 @@ pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recor
     add("metadata", metadata);
     add("calendar_url", calendar_url);
     add("data", super::data::data);
+    add("series", series);
     add("facets", super::facets::facets);
     add("sections", sections);
     add("translations", translations);
@@ -228,6 +229,12 @@ fn neighbours(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
         |number: Option<usize>| number.map_or_else(Value::none, |number| world.card_in(number, route(asker).lang));
     let map: Map = [("newer".into(), card(newer)), ("older".into(), card(older))].into_iter().collect();
     Ok(Value::from(map))
+}
+
+/// The events of the series of the page; asked only where it names one.
+fn series(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
+    let lang = route(asker).lang;
+    Ok(rows_of_current(asker, |id| Query::Series(lang, id)))
 }
 
 /// How many related pages are given where a template does not say.

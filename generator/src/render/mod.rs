@@ -35,6 +35,7 @@ mod related;
 mod scan;
 mod schema;
 mod search;
+mod series;
 mod sitemap;
 mod span;
 mod twin;

@@ -65,6 +65,8 @@ pub(crate) enum Query {
     Entries(Lang, FeedOf),
     /// The feeds of a list, or of its language if it has none, in each format.
     Feeds(Lang, FeedOf),
+    /// The events of the series of a page.
+    Series(Lang, String),
     /// The facets of a section, with their values.
     Facets(Lang, String),
     /// A table of data, as a language shows it.
@@ -86,7 +88,9 @@ impl Query {
     pub(crate) fn shown_in(&self) -> Option<Lang> {
         match self {
             Query::Pages(selection) => Some(selection.lang),
-            Query::Sections(lang, _) | Query::List(lang, ..) | Query::Neighbours(lang, _) => Some(*lang),
+            Query::Sections(lang, _) | Query::Series(lang, _) | Query::List(lang, ..) | Query::Neighbours(lang, _) => {
+                Some(*lang)
+            }
             _ => None,
         }
     }
