@@ -69,6 +69,14 @@ fn a_page_that_moved_is_still_found_at_its_old_address() {
 }
 
 #[test]
+fn a_condition_on_the_width_is_written_as_old_browsers_read_it() {
+    let made = Site::base().file("styles/colours.css", "@media (width >= 40rem) { p { color: #abcdef } }").make();
+    let style = made.output.files.keys().find(|path| path.starts_with("styles/main.")).expect("it is bundled");
+    let css = colibri_tests::text(&made, style);
+    assert!(css.contains("@media (min-width:40rem){p{color:#abcdef}}"), "{css}");
+}
+
+#[test]
 fn a_template_of_the_site_comes_before_that_of_its_theme() {
     let site = Site::base().file("templates/404.html", "own {{ lang.code }}");
     assert_eq!(site.text("fr/404.html"), "own fr");

@@ -6,6 +6,7 @@ use crate::output::{Hash, hash};
 use lightningcss::bundler::{Bundler, ResolveResult, SourceProvider};
 use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions};
+use lightningcss::targets::{Features, Targets};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -43,7 +44,9 @@ fn bundle(theme: &Theme, name: &str) -> Result<String, Box<Diagnostic>> {
     })?;
     let whole = |error: String| Box::new(broken(theme, (name, 0, 0), &error));
     sheet.minify(MinifyOptions::default()).map_err(|error| whole(error.kind.to_string()))?;
-    let printed = sheet.to_css(PrinterOptions { minify: true, ..PrinterOptions::default() });
+    // `(width >= 48rem)` is shorter, and older browsers drop every rule that stands below it.
+    let targets = Targets { include: Features::MediaRangeSyntax, ..Targets::default() };
+    let printed = sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() });
     printed.map(|result| result.code).map_err(|error| whole(error.kind.to_string()))
 }
 
