@@ -10,7 +10,7 @@ import { places, startProgram } from "../edge/hosts.mjs";
 import { NARROW, launch } from "./browser.mjs";
 
 /** What of the repository is the site. */
-const PARTS = ["site.toml", "content", "themes", "i18n", "assets", "templates", "styles"];
+const PARTS = ["site.toml", "content", "data", "components", "themes", "i18n", "assets", "templates", "styles"];
 const WAIT = { timeout: 20_000 };
 
 let folder, server, browser, page, file, original;

@@ -208,7 +208,7 @@ mod tests {
 
     /// A repository where all is well.
     fn texts() -> Vec<Text> {
-        let code = "fn f() {\n    Diagnostic::error(\n        \"a-kind\", p);\n    Phrase::of(\"phrase\");\n}\n#[cfg(test)]\nDiagnostic::error(\"trap\", p);\n";
+        let code = "fn f() {\n    Diagnostic::error(\n        \"a-kind\", p);\n    Phrase::of(\"phrase\");\n}\n#[cfg(test)]\nmod tests {\n    Diagnostic::error(\"trap\", p);\n}\n";
         let mut texts = vec![text("generator/src/a.rs", code)];
         for catalogue in CATALOGUES {
             texts.push(text(catalogue.words, WORDS));
