@@ -123,6 +123,22 @@ impl Site {
         colibri::make(&tree, &choices(), previous)
     }
 
+    /// The site with one change, made after a build without it and made anew: both must be the same. Gives what was made.
+    ///
+    /// # Panics
+    /// When the file does not hold `from`, or when what was made differs.
+    pub fn make_changed(self, (path, from, to): (&str, &str, &str)) -> Made {
+        let previous = self.make().output;
+        assert!(!output_bytes(&previous).is_empty());
+        let changed = self.source(path).replacen(from, to, 1);
+        assert_ne!(changed, self.source(path), "{path} has {from}");
+        let site = self.file(path, changed);
+        let (after, clean) = (site.make_after(&previous), site.make());
+        assert_eq!(after.diagnostics, clean.diagnostics);
+        assert_eq!(output_bytes(&after.output), output_bytes(&clean.output), "{path}: {from}");
+        clean
+    }
+
     /// The site in memory on another day, after a build that left `previous`.
     pub fn make_on(&self, today: &str, previous: &Output) -> Made {
         let tree = colibri::source::read(self.folder()).expect("the site can be read");

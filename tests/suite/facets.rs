@@ -1,6 +1,6 @@
 //! Facets: the list of a section by the values of fields and by terms, each a page of its own in each language.
 
-use colibri_tests::{Site, output_bytes, text};
+use colibri_tests::{Site, text};
 
 fn library() -> Site {
     Site::case("facets/library")
@@ -49,16 +49,8 @@ fn whatever_a_facet_shows_makes_its_page_again() {
         ("content/en/books/_index.md", "\"languages\", ", ""),
         ("content/fr/about.md", "title = \"", "title = \"Tout "),
     ];
-    for (path, from, to) in changes {
-        let site = library();
-        let previous = site.make().output;
-        let changed = site.source(path).replacen(from, to, 1);
-        assert_ne!(changed, site.source(path), "{path} has {from}");
-        let site = site.file(path, changed);
-        let (after, clean) = (site.make_after(&previous), site.make());
-        assert_eq!(after.diagnostics, clean.diagnostics);
-        assert_eq!(output_bytes(&after.output), output_bytes(&clean.output), "{path}: {from}");
-        assert_ne!(output_bytes(&previous).keys().collect::<Vec<_>>(), Vec::<&String>::new());
+    for change in changes {
+        library().make_changed(change);
     }
 }
 

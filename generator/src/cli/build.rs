@@ -62,7 +62,7 @@ pub(super) fn check(site: &Path, args: &CheckArgs, show: &Show) -> ExitCode {
     let mut diagnostics = made.diagnostics;
     let mut summary = Phrase::of("checked").with("pages", made.pages);
     if args.external {
-        let config = colibri::site::parse(&tree, &choices).0.config;
+        let (config, _) = colibri::site::settings(&tree, &choices);
         let manners = Manners { private: args.private, ..Manners::default() };
         let asked = (&manners, args.fresh);
         match external::check(site, &tree, &made.output, &config, &choices.today, asked) {

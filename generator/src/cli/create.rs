@@ -10,10 +10,9 @@ pub(super) use translation::translation;
 use super::show::Show;
 use super::{PageArgs, SiteArgs, TranslationArgs, USAGE};
 use ask::Person;
-use colibri::declare::nearest;
 use colibri::diagnostic::Phrase;
 use colibri::output;
-use colibri::site::{self, Choices, Site};
+use colibri::site::Site;
 use front::quoted;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -92,7 +91,7 @@ fn settings(title: &str, address: &str, languages: &[&str]) -> String {
 
 /// Writes a page that is not there yet. If the reference language has the page, it is a translation that begins.
 pub(super) fn page(folder: &Path, args: &PageArgs, show: &Show) -> ExitCode {
-    let site = match read_site(folder, show) {
+    let site = match show.read_site(folder) {
         Ok(site) => site,
         Err(code) => return code,
     };
@@ -116,7 +115,8 @@ pub(super) fn page(folder: &Path, args: &PageArgs, show: &Show) -> ExitCode {
     }
     let kind = args.kind.as_deref();
     if let Some(unknown) = kind.filter(|kind| !site.types.contains_key(*kind)) {
-        return no_such_type(person, &site, unknown);
+        let known = site.types.keys().map(String::as_str).collect();
+        return show.wrong(&Show::no_type(unknown, known), person.reference);
     }
     let title = person.or_ask(args.title.as_deref(), "ask-title", &title_of(id));
     let file = format!("content/{}/{id}.md", site.config.languages[lang].code);
@@ -136,12 +136,6 @@ fn text(person: Person<'_>, site: &Site, (lang, id): (usize, &str), kind: Option
     format!("+++\n{draft}title = {}\ndate = {today}\n{kind}{fields}+++\n\n", quoted(title))
 }
 
-fn read_site(folder: &Path, show: &Show) -> Result<Site, ExitCode> {
-    let tree = colibri::source::read(folder).map_err(|error| show.unread(&error))?;
-    let choices = Choices { today: show.surroundings.today.clone(), drafts: true, ..Choices::default() };
-    Ok(site::parse(&tree, &choices).0)
-}
-
 /// Writes one file that is not there yet.
 fn written(person: Person<'_>, folder: &Path, file: &str, text: String) -> ExitCode {
     if let Err(error) = output::create(folder, &BTreeMap::from([(file.to_owned(), text)])) {
@@ -154,17 +148,6 @@ fn written(person: Person<'_>, folder: &Path, file: &str, text: String) -> ExitC
 fn language(person: Person<'_>, site: &Site, code: &str) -> Result<usize, ExitCode> {
     let found = site.config.language(code);
     found.ok_or_else(|| person.show.wrong(&Show::no_language(code, site), person.reference))
-}
-
-fn no_such_type(person: Person<'_>, site: &Site, kind: &str) -> ExitCode {
-    let names: Vec<&str> = site.types.keys().map(String::as_str).collect();
-    let phrase = near(Phrase::of("no-such-type").with("name", kind), nearest(kind, names.iter().copied()));
-    person.show.wrong(&phrase.with("known", names), person.reference)
-}
-
-/// With the right word that was perhaps meant.
-fn near(phrase: Phrase, right: Option<&str>) -> Phrase {
-    phrase.with("guess", if right.is_some() { "some" } else { "none" }).with("near", right.unwrap_or_default())
 }
 
 fn exists(person: Person<'_>, folder: &Path, file: &str) -> ExitCode {

@@ -6,7 +6,7 @@ use clap::Args;
 use colibri::arrange;
 use colibri::diagnostic::Phrase;
 use colibri::output::{self, Edit};
-use colibri::site::{self, Choices};
+use colibri::site::Page;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
@@ -19,16 +19,14 @@ pub(super) struct FmtArgs {
 }
 
 pub(super) fn fmt(folder: &Path, args: &FmtArgs, show: &Show) -> ExitCode {
-    let tree = match colibri::source::read(folder) {
-        Ok(tree) => tree,
-        Err(error) => return show.unread(&error),
+    let site = match show.read_site(folder) {
+        Ok(site) => site,
+        Err(code) => return code,
     };
-    let choices = Choices { today: show.surroundings.today.clone(), drafts: true, ..Choices::default() };
-    let site = site::parse(&tree, &choices).0;
     let reference = &site.config.languages[0].code;
     // A page made of a row of a table has no front matter of its own.
     let written = site.pages.iter().filter(|page| !page.is_made());
-    let edit = |page: &site::Page| {
+    let edit = |page: &Page| {
         let text = arrange::page(&site, page)?;
         Some((page.file.clone(), Edit { before: Some(page.source.hash), text }))
     };

@@ -5,7 +5,7 @@ use super::show::Show;
 use clap::Args;
 use colibri::diagnostic::Phrase;
 use colibri::output::{self, Edit};
-use colibri::site::{self, Choices, Lang, Site};
+use colibri::site::{Lang, Site};
 use colibri::typography;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -28,12 +28,10 @@ pub(super) struct LintArgs {
 }
 
 pub(super) fn lint(folder: &Path, args: &LintArgs, show: &Show) -> ExitCode {
-    let tree = match colibri::source::read(folder) {
-        Ok(tree) => tree,
-        Err(error) => return show.unread(&error),
+    let mut site = match show.read_site(folder) {
+        Ok(site) => site,
+        Err(code) => return code,
     };
-    let choices = Choices { today: show.surroundings.today.clone(), drafts: true, ..Choices::default() };
-    let mut site = site::parse(&tree, &choices).0;
     let reference = site.config.languages[0].code.clone();
     let pages = match pages(&site, &args.lang) {
         Ok(pages) => pages,
@@ -49,8 +47,8 @@ pub(super) fn lint(folder: &Path, args: &LintArgs, show: &Show) -> ExitCode {
         }
         eprintln!("{}", show.say(&Phrase::of("lint-mended").with("count", edits.len()), &reference));
         // What is left is said of the files as they are now.
-        let Ok(tree) = colibri::source::read(folder) else { return ExitCode::SUCCESS };
-        site = site::parse(&tree, &choices).0;
+        let Ok(again) = show.read_site(folder) else { return ExitCode::SUCCESS };
+        site = again;
     }
     let findings = typography::findings(&site, &pages, args.all);
     show.findings(&findings, &reference);

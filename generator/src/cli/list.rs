@@ -4,7 +4,7 @@ use super::show::Show;
 use clap::{Args, ValueEnum};
 use colibri::diagnostic::Phrase;
 use colibri::plan::{self, Plan};
-use colibri::site::{self, Choices, Lang, Page, Site};
+use colibri::site::{Lang, Page, Site, Taxonomy};
 use serde_json::{Map, Value};
 use std::path::Path;
 use std::process::ExitCode;
@@ -39,13 +39,11 @@ pub(super) struct ListArgs {
 type Line = Vec<(&'static str, Value)>;
 
 pub(super) fn list(folder: &Path, args: &ListArgs, show: &Show) -> ExitCode {
-    let tree = match colibri::source::read(folder) {
-        Ok(tree) => tree,
-        Err(error) => return show.unread(&error),
+    let site = match show.read_site(folder) {
+        Ok(site) => site,
+        Err(code) => return code,
     };
     let today = show.surroundings.today.clone();
-    let choices = Choices { today: today.clone(), drafts: true, ..Choices::default() };
-    let site = site::parse(&tree, &choices).0;
     let reference = &site.config.languages[0].code;
     let only = args.lang.as_ref().map(|code| site.config.language(code).ok_or(code)).transpose();
     let only = match only {
@@ -100,7 +98,7 @@ fn page(site: &Site, plan: &Plan, number: usize) -> Line {
 }
 
 fn terms(site: &Site, plan: &Plan, lang: Lang) -> Vec<Line> {
-    let of = |(number, taxonomy): (usize, &site::Taxonomy)| {
+    let of = |(number, taxonomy): (usize, &Taxonomy)| {
         let code = site.config.languages[lang].code.clone();
         let name = taxonomy.name.clone();
         let lines: Vec<Line> = plan

@@ -1,28 +1,21 @@
 //! `colibri schema`: what each type of page and each file of settings holds, for people who write templates and for editors.
 
 use super::show::Show;
-use colibri::declare::nearest;
-use colibri::diagnostic::Phrase;
 use colibri::site::types::{Field, FieldKind, Label, Type, json_schema};
-use colibri::site::{self, Choices, Site};
+use colibri::site::{self, Site};
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Shows one type or file, or all: as text, or as JSON Schema of the front matter or the file.
 pub(super) fn schema(folder: &Path, name: Option<&str>, json: bool, show: &Show) -> ExitCode {
-    let tree = match colibri::source::read(folder) {
-        Ok(tree) => tree,
-        Err(error) => return show.unread(&error),
+    let site = match show.read_site(folder) {
+        Ok(site) => site,
+        Err(code) => return code,
     };
-    let choices = Choices { today: show.surroundings.today.clone(), drafts: true, ..Choices::default() };
-    let (site, _) = site::parse(&tree, &choices);
     let files = site::shapes(&site.config);
     let known: Vec<&str> = site.types.keys().map(String::as_str).chain(files.iter().map(|(name, ..)| *name)).collect();
     if let Some(name) = name.filter(|name| !known.contains(name)) {
-        let near = nearest(name, known.iter().copied());
-        let guess = if near.is_some() { "some" } else { "none" };
-        let wrong = Phrase::of("no-such-type").with("name", name).with("guess", guess).with("known", known);
-        return show.wrong(&wrong.with("near", near.unwrap_or_default()), &site.config.languages[0].code);
+        return show.wrong(&Show::no_type(name, known), &site.config.languages[0].code);
     }
     let is_chosen = |one: &str| name.is_none_or(|name| name == one);
     let types = site.types.values().filter(|declared| is_chosen(&declared.name));

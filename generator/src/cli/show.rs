@@ -1,11 +1,13 @@
 //! How findings and progress reach the person, or the machine, that runs a command.
 
 use super::{CONTENT, DOORS, Form, Presence, Surroundings};
+use colibri::declare::nearest;
 use colibri::diagnostic::words::{Catalogue, Language};
 use colibri::diagnostic::{Diagnostic, Phrase, forms};
-use colibri::site::Site;
-use colibri::source::ReadError;
+use colibri::site::{self, Choices, Site};
+use colibri::source::{self, ReadError};
 use indicatif::{ProgressBar, ProgressStyle};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -50,6 +52,19 @@ impl Show {
     pub(crate) fn wrong(&self, what: &Phrase, reference: &str) -> ExitCode {
         eprintln!("{}", self.say(what, reference));
         ExitCode::from(CONTENT)
+    }
+
+    /// The whole site, with what waits to be published; or why it cannot be read, said already.
+    pub(crate) fn read_site(&self, folder: &Path) -> Result<Site, ExitCode> {
+        let tree = source::read(folder).map_err(|error| self.unread(&error))?;
+        let choices = Choices { today: self.surroundings.today.clone(), drafts: true, ..Choices::default() };
+        Ok(site::parse(&tree, &choices).0)
+    }
+
+    /// What is said when a name is none of those that are known as types.
+    pub(crate) fn no_type(name: &str, known: Vec<&str>) -> Phrase {
+        let right = nearest(name, known.iter().copied());
+        Phrase::of("no-such-type").with("name", name).near(right).with("known", known)
     }
 
     /// What is said when a code is no language of the site.

@@ -39,6 +39,19 @@ impl Phrase {
         self.arguments.push((name, value.into()));
         self
     }
+
+    /// With the right word that was most likely meant, as `near`; `guess` says whether there is one: `some` or `none`.
+    #[must_use]
+    pub fn near(mut self, right: Option<&str>) -> Self {
+        self.arguments.extend(near(right));
+        self
+    }
+}
+
+/// The right word that was most likely meant, and whether there is one.
+pub(super) fn near(right: Option<&str>) -> [(&'static str, Argument); 2] {
+    let guess = if right.is_some() { "some" } else { "none" };
+    [("guess", guess.into()), ("near", right.unwrap_or_default().into())]
 }
 
 impl From<&'static str> for Phrase {

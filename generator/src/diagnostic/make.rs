@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Argument, Diagnostic, Place, Severity};
+use super::{Argument, Diagnostic, Place, Severity, argument};
 
 /// A longer source line is not shown: nobody reads it, and a report must stay small whatever the file.
 const LONGEST_EXCERPT: usize = 1_000;
@@ -55,9 +55,9 @@ impl Diagnostic {
 
     /// With the right word that was most likely meant, as `near`; `guess` says whether there is one: `some` or `none`.
     #[must_use]
-    pub fn near(self, right: Option<&str>) -> Self {
-        let guess = if right.is_some() { "some" } else { "none" };
-        self.with("guess", guess).with("near", right.unwrap_or_default())
+    pub fn near(mut self, right: Option<&str>) -> Self {
+        self.arguments.extend(argument::near(right));
+        self
     }
 
     /// One of its values.

@@ -162,10 +162,11 @@ struct Desk {
 /// Makes one route. Pages are written on the desk, and kept at their exact length.
 fn make(pages: &Pages, asker: &Asker, recorder: &Recorder, desk: &mut Desk) -> Rendered {
     let route = &asker.world().plan.routes[asker.route];
-    let source = |recorder: &Recorder| Source::Made(recorder.take(asker.route));
+    // What has been read is known when all has been made.
+    let source = || Source::Made(recorder.take(asker.route));
     if !route.is_page() {
         let files = data(pages, asker).into_iter().map(|(path, bytes)| finished(path, &bytes)).collect();
-        return Rendered { files, source: source(recorder), ..empty(asker.route) };
+        return Rendered { files, source: source(), ..empty(asker.route) };
     }
     desk.html.clear();
     let page = pages.html(asker, &mut desk.html);
@@ -176,7 +177,7 @@ fn make(pages: &Pages, asker: &Asker, recorder: &Recorder, desk: &mut Desk) -> R
         costs: weight::findings(&asker.world().site, &asker.world().plan, route, &desk.html, &page.prose),
         diagnostics: page.diagnostics,
         broken: page.broken,
-        source: source(recorder),
+        source: source(),
     }
 }
 

@@ -106,13 +106,23 @@ pub struct Site {
     pub assets: BTreeMap<String, SourceFile>,
 }
 
-/// Understands the files of a site.
-pub fn parse(tree: &SourceTree, choices: &Choices) -> (Site, Diagnostics) {
-    let settings = tree.files.get(CONFIG_FILE).map(SourceFile::text).unwrap_or_default();
-    let (mut config, mut diagnostics) = config::parse(settings);
+/// Understands the settings of a site alone.
+pub fn settings(tree: &SourceTree, choices: &Choices) -> (Config, Diagnostics) {
+    let (mut config, diagnostics) = config::parse(text_of_settings(tree));
     if let Some(base_url) = &choices.base_url {
         base_url.trim_end_matches('/').clone_into(&mut config.base_url);
     }
+    (config, diagnostics)
+}
+
+fn text_of_settings(tree: &SourceTree) -> &str {
+    tree.files.get(CONFIG_FILE).map(SourceFile::text).unwrap_or_default()
+}
+
+/// Understands the files of a site.
+pub fn parse(tree: &SourceTree, choices: &Choices) -> (Site, Diagnostics) {
+    let settings = text_of_settings(tree);
+    let (config, mut diagnostics) = self::settings(tree, choices);
     let theme = gather(theme::parse(tree, &config), &mut diagnostics);
     let types = gather(types::parse(&theme), &mut diagnostics);
     diagnostics.extend(config.budgets.check(settings, types.keys().map(String::as_str)));

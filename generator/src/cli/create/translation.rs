@@ -2,7 +2,7 @@
 
 use super::ask::Person;
 use super::front::quoted;
-use super::{exists, language, near, read_site, unsaid, written};
+use super::{exists, language, unsaid, written};
 use crate::cli::TranslationArgs;
 use crate::cli::show::Show;
 use colibri::declare::nearest;
@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 /// Begins the translation of a page. It is a draft until somebody has translated it.
 pub(in crate::cli) fn translation(folder: &Path, args: &TranslationArgs, show: &Show) -> ExitCode {
-    let site = match read_site(folder, show) {
+    let site = match show.read_site(folder) {
         Ok(site) => site,
         Err(code) => return code,
     };
@@ -26,7 +26,7 @@ pub(in crate::cli) fn translation(folder: &Path, args: &TranslationArgs, show: &
     }
     let Some(source) = source(&site, &path) else {
         let right = nearest(&path, site.pages.iter().map(|page| page.id.as_str()));
-        return show.wrong(&near(Phrase::of("no-such-source").with("path", &path), right), person.reference);
+        return show.wrong(&Phrase::of("no-such-source").with("path", &path).near(right), person.reference);
     };
     let missing = |lang: &usize| *lang != source.lang && site.page(*lang, &source.id).is_none();
     let first = (0..site.config.languages.len()).find(missing).map(|lang| site.config.languages[lang].code.as_str());

@@ -59,8 +59,7 @@ fn named(site: &Site, file: &str) -> Result<usize, Phrase> {
     let found = site.pages.iter().position(|page| page.file == path && !page.is_made());
     found.ok_or_else(|| {
         let near = colibri::declare::nearest(&path, site.pages.iter().map(|page| page.file.as_str()));
-        let guess = if near.is_some() { "some" } else { "none" };
-        Phrase::of("no-such-page").with("file", file).with("guess", guess).with("near", near.unwrap_or_default())
+        Phrase::of("no-such-page").with("file", file).near(near)
     })
 }
 
