@@ -2,14 +2,14 @@
 
 use std::hash::Hasher;
 
-use colibri_contract::form::{self, Accepted, Schema, View};
+use colibri_contract::form::{self, Accepted, FieldErrors, Schema, View};
 
 use crate::guard::is_same_site;
 use crate::host::{Host, Level, Statement, StoreError, Value};
 use crate::page::Refusal;
 use crate::request::Request;
 use crate::response::Response;
-use crate::visitor::Visitor;
+use crate::visitor::{Place, Visitor};
 
 /// Stores a submission unless the page's id came with these same answers before.
 const STORE_ONCE_PER_ID: &str = "\
@@ -39,38 +39,57 @@ pub(crate) async fn show(id: &str, visitor: &Visitor, host: &impl Host) -> Respo
     visitor.page(200, schema.say(&schema.title, view.lang), &form::html(&schema, &view))
 }
 
+/// Why a submission is not kept, before there is a page that says so.
+enum Unkept {
+    /// It is not taken.
+    Not(Refusal),
+    /// The store did not do it.
+    Failed,
+    /// There is something to mend in the answers.
+    Wrong(Box<Schema>, FieldErrors),
+}
+
 /// Takes a submission: stored and thanked for, or the form again with what is wrong.
-pub(crate) async fn receive(id: &str, request: &Request, visitor: &Visitor, host: &impl Host) -> Response {
-    let Some(schema) = schema(id, host).await else { return Refusal::NotFound.page(visitor) };
-    if !is_same_site(&request.headers, &visitor.manifest.base_url) {
-        host.log(Level::Warning, &format!("form {id}: a post from another site was refused"));
-        return Refusal::Forbidden.page(visitor);
-    }
-    if !is_form(&request.headers.content_type) {
-        return Refusal::MediaType.page(visitor);
-    }
-    let sent = match form::decode(&request.body) {
-        Ok(sent) => sent,
-        Err(error) if error.is_about_size() => return Refusal::TooLarge.page(visitor),
-        Err(_) => return Refusal::BadRequest.page(visitor),
+pub(crate) async fn receive(id: &str, request: &Request, place: &Place, host: &impl Host) -> Response {
+    let why = match take(id, request, place, host).await {
+        Ok(response) => return response,
+        Err(why) => why,
     };
-    let lang = &visitor.language.code;
-    match form::check(&schema, sent) {
-        Ok(accepted) => match store(&schema, lang, &accepted, host).await {
-            Ok(()) => Response::see_other(schema.say(&schema.thanks, lang)),
-            Err(error) => {
-                host.log(Level::Error, &format!("form {id}: a submission was not stored: {error}"));
-                Refusal::Unavailable.page(visitor).and("retry-after", "120")
-            }
-        },
-        Err(refused) => {
-            let fresh = host.random_id();
+    let visitor = Visitor::load(host, place).await;
+    match why {
+        Unkept::Not(refusal) => refusal.page(&visitor),
+        Unkept::Failed => Refusal::Unavailable.page(&visitor).and("retry-after", "120"),
+        Unkept::Wrong(schema, refused) => {
+            let (lang, fresh) = (&visitor.language.code, host.random_id());
             let view = View { lang, words: &visitor.words, id: Some(&fresh), refused: Some(&refused) };
             let title = schema.say(&schema.title, lang);
             let title = visitor.words.say("functions-form-errors-title", &[("title", title)]);
             visitor.page(422, &title, &form::html(&schema, &view))
         }
     }
+}
+
+async fn take(id: &str, request: &Request, place: &Place, host: &impl Host) -> Result<Response, Unkept> {
+    let schema = schema(id, host).await.ok_or(Unkept::Not(Refusal::NotFound))?;
+    if !is_same_site(&request.headers, &place.manifest.base_url) {
+        host.log(Level::Warning, &format!("form {id}: a post from another site was refused"));
+        return Err(Unkept::Not(Refusal::Forbidden));
+    }
+    if !is_form(&request.headers.content_type) {
+        return Err(Unkept::Not(Refusal::MediaType));
+    }
+    let sent = form::decode(&request.body)
+        .map_err(|error| Unkept::Not(if error.is_about_size() { Refusal::TooLarge } else { Refusal::BadRequest }))?;
+    let lang = &place.language.code;
+    let accepted = match form::check(&schema, sent) {
+        Ok(accepted) => accepted,
+        Err(refused) => return Err(Unkept::Wrong(Box::new(schema), refused)),
+    };
+    store(&schema, lang, &accepted, host).await.map_err(|error| {
+        host.log(Level::Error, &format!("form {id}: a submission was not stored: {error}"));
+        Unkept::Failed
+    })?;
+    Ok(Response::see_other(schema.say(&schema.thanks, lang)))
 }
 
 async fn schema(id: &str, host: &impl Host) -> Option<Schema> {

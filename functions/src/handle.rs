@@ -7,7 +7,7 @@ use crate::page::Refusal;
 use crate::request::{Method, Request};
 use crate::response::Response;
 use crate::route::Route;
-use crate::visitor::Visitor;
+use crate::visitor::{Place, Visitor};
 use crate::{form, page, search};
 
 /// Answers a request for `/healthz` or anything under `/_/`. Never fails: what goes wrong is a response too.
@@ -24,20 +24,24 @@ async fn route(request: &Request, host: &impl Host) -> Response {
     if route == Route::Health {
         return health(request.method, host).await;
     }
-    let Some(visitor) = Visitor::load(host, route.lang()).await else {
+    let Some(place) = Place::load(host, route.lang()).await else {
         return Response::html(
             503,
             page::bare("en", "ltr", "Not available right now", "<p>Please try again later.</p>\n"),
         );
     };
-    if request.body.len() > BODY_LIMIT {
+    let is_small = request.body.len() <= BODY_LIMIT;
+    if let (Route::Form { id, .. }, Method::Post, true, true) = (route, request.method, place.is_known, is_small) {
+        return form::receive(id, request, &place, host).await;
+    }
+    let visitor = Visitor::load(host, &place).await;
+    if !is_small {
         return Refusal::TooLarge.page(&visitor);
     }
     match (route, request.method) {
-        _ if !visitor.is_known => Refusal::NotFound.page(&visitor),
+        _ if !place.is_known => Refusal::NotFound.page(&visitor),
         (Route::Form { id, .. }, Method::Get | Method::Head) => form::show(id, &visitor, host).await,
-        (Route::Form { id, .. }, Method::Post) => form::receive(id, request, &visitor, host).await,
-        (Route::Form { .. }, Method::Other) => Refusal::Method.page(&visitor).and("allow", "GET, HEAD, POST"),
+        (Route::Form { .. }, _) => Refusal::Method.page(&visitor).and("allow", "GET, HEAD, POST"),
         (Route::Search { .. }, Method::Get | Method::Head) => search::answer(&request.query, &visitor, host).await,
         (Route::Search { .. }, _) => Refusal::Method.page(&visitor).and("allow", "GET, HEAD"),
         (Route::Health | Route::Unknown { .. }, _) => Refusal::NotFound.page(&visitor),

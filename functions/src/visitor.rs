@@ -6,28 +6,42 @@ use colibri_contract::site::{self, Language, Manifest, Shell};
 use crate::host::{Host, Level};
 use crate::response::Response;
 
-/// What is known of the site and of the visitor's language when a request is answered.
-pub(crate) struct Visitor {
+/// The site and the language that a request is about: all that is needed to take what a visitor sends.
+pub(crate) struct Place {
     pub(crate) manifest: Manifest,
     pub(crate) language: Language,
-    pub(crate) words: Bundle,
-    shell: Option<Shell>,
     /// Whether the language named in the path is one of the site.
     pub(crate) is_known: bool,
 }
 
-impl Visitor {
-    /// Reads the site's side of a request. The reference language stands in for one that the site does not have;
-    /// English words and a bare page for those that cannot be read. None when not even the site's languages can.
+impl Place {
+    /// Reads the site's side of a request. The reference language stands in for one that the site does not have. None when not
+    /// even the site's languages can be read.
     pub(crate) async fn load(host: &impl Host, lang: &str) -> Option<Self> {
         let manifest = read(host, site::MANIFEST_PATH, Manifest::decode).await?;
         let known = manifest.language(lang).cloned();
         let is_known = known.is_some();
         let language = known.or_else(|| manifest.language(&manifest.reference).cloned())?;
+        Some(Self { manifest, language, is_known })
+    }
+}
+
+/// Who reads an answer: the words of their language and the page that answers wear. Read only where there is a page to show:
+/// who is thanked is sent elsewhere.
+pub(crate) struct Visitor {
+    pub(crate) language: Language,
+    pub(crate) words: Bundle,
+    shell: Option<Shell>,
+}
+
+impl Visitor {
+    /// Reads what a page needs; English words and a bare page stand in for those that cannot be read.
+    pub(crate) async fn load(host: &impl Host, place: &Place) -> Self {
+        let language = place.language.clone();
         let words = read(host, &message::path(&language.code), Bundle::decode).await;
         let shell =
             read(host, &site::shell_path(&language.code), |bytes| Shell::parse(&String::from_utf8_lossy(bytes))).await;
-        Some(Self { manifest, language, words: words.unwrap_or_else(Bundle::english), shell, is_known })
+        Self { language, words: words.unwrap_or_else(Bundle::english), shell }
     }
 
     /// A sentence in the visitor's language.

@@ -7,17 +7,22 @@
 //! ```
 //! `/healthz` and `/_/*` go to the functions, all else is files. `/_/data/` is never served.
 
+mod access_log;
 mod adapter;
 mod clock;
 mod content_type;
+mod counters;
 mod files;
+mod limits;
 mod serve;
 mod source;
 mod sql;
 mod store;
+mod watched;
 
 pub use clock::{Clock, system_clock};
-pub use serve::{serve, serve_folder};
+pub use limits::Limits;
+pub use serve::{Hosting, serve, serve_folder};
 pub use source::{Asset, AssetSource, FolderSource};
 pub use store::Store;
 
@@ -36,11 +41,16 @@ struct Shared {
     site: Arc<dyn AssetSource>,
     store: Store,
     clock: Clock,
+    limits: Limits,
 }
 
 /// The site with its functions. Routes may be added to it; those here are `/healthz`, `/_/*` and the fallback.
 pub fn router(site: impl AssetSource, store: Store, clock: Clock) -> Router {
-    let shared = Shared { site: Arc::new(site), store, clock };
+    router_within(site, store, clock, Limits::default())
+}
+
+fn router_within(site: impl AssetSource, store: Store, clock: Clock, limits: Limits) -> Router {
+    let shared = Shared { site: Arc::new(site), store, clock, limits };
     Router::new()
         .route("/healthz", any(functions))
         .route("/_/{*rest}", any(functions))
@@ -49,7 +59,8 @@ pub fn router(site: impl AssetSource, store: Store, clock: Clock) -> Router {
 }
 
 async fn functions(State(shared): State<Shared>, request: Request) -> Response {
-    let host = NativeHost { site: shared.site, store: shared.store, clock: shared.clock };
+    let body_patience = shared.limits.body;
+    let host = NativeHost { site: shared.site, store: shared.store, clock: shared.clock, body_patience };
     adapter::answer(&host, request).await
 }
 

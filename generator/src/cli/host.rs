@@ -4,8 +4,9 @@ use super::HostArgs;
 use super::show::Show;
 use colibri::diagnostic::Phrase;
 use colibri::serve::told_to_stop;
-use colibri_functions::native;
+use colibri_functions::native::{self, Hosting, Limits};
 use std::io;
+use std::net::Ipv4Addr;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
 
@@ -22,5 +23,16 @@ async fn serve(args: &HostArgs, show: &Show) -> io::Result<()> {
     let folder = args.site_folder.display().to_string();
     let url = format!("http://{}", listener.local_addr()?);
     println!("{}", show.say(&Phrase::of("hosting").with("folder", folder).with("url", url), ""));
-    native::serve_folder(&args.site_folder, &args.database, listener, told_to_stop()).await
+    let metrics = match args.metrics {
+        Some(port) => Some(TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?),
+        None => None,
+    };
+    let hosting = Hosting {
+        folder: &args.site_folder,
+        database: &args.database,
+        limits: Limits::default(),
+        metrics,
+        access_log: args.access_log,
+    };
+    native::serve_folder(hosting, listener, told_to_stop()).await
 }

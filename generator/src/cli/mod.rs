@@ -151,6 +151,12 @@ struct HostArgs {
     /// Port to listen on; 0 for any that is free.
     #[arg(long, default_value_t = 8080)]
     port: u16,
+    /// Port of this machine alone where `/metrics` is told to Prometheus; nowhere if none is given.
+    #[arg(long, value_name = "PORT")]
+    metrics: Option<u16>,
+    /// Tell each answer on standard output, in the Common Log Format, without addresses of visitors.
+    #[arg(long)]
+    access_log: bool,
 }
 
 #[derive(Arguments, Clone)]

@@ -2,6 +2,7 @@
 
 mod build;
 mod corpus;
+mod forms;
 mod large;
 mod measure;
 
@@ -30,6 +31,21 @@ pub(crate) enum Bench {
         #[arg(long)]
         prepare: bool,
     },
+    /// Submissions that `colibri host` makes durable: how many in a second, how long each waits.
+    Forms {
+        /// Visitors at once.
+        #[arg(long, default_value_t = 200)]
+        clients: usize,
+        /// How long they send.
+        #[arg(long, default_value_t = 10)]
+        seconds: u64,
+        /// A program that is built already, instead of one built for this.
+        #[arg(long)]
+        program: Option<PathBuf>,
+        /// Where the database is made: a disk, as memory would flatter [default: the target folder].
+        #[arg(long)]
+        folder: Option<PathBuf>,
+    },
 }
 
 /// Measures.
@@ -41,6 +57,13 @@ pub(crate) fn run(place: &Place, bench: &Bench) -> Result<()> {
         Bench::Build { runs, corpus, large, prepare } => {
             let sites = if *large { large::prepare(place)? } else { corpus::prepare(place, corpus.as_deref())? };
             build::run(place, &sites, if *prepare { 1 } else { *runs })
+        }
+        Bench::Forms { clients, seconds, program, folder } => {
+            let folder = folder.clone().unwrap_or_else(|| place.target.clone());
+            forms::run(
+                place,
+                &forms::Measure { clients: *clients, seconds: *seconds, program: program.clone(), folder },
+            )
         }
     }
 }

@@ -13,9 +13,6 @@ use super::{AssetSource, Clock, Store};
 use crate::host::{Host, Level, Outcome, Statement, StoreError};
 use crate::{BODY_LIMIT, Headers, Method, Request, Response, handle};
 
-/// How long a body may take to arrive.
-const BODY_PATIENCE: Duration = Duration::from_secs(20);
-
 /// Bytes of a body after which nobody listens any more.
 const PASSED_BY: usize = 8 * BODY_LIMIT;
 
@@ -24,6 +21,8 @@ pub(super) struct NativeHost {
     pub(super) site: Arc<dyn AssetSource>,
     pub(super) store: Store,
     pub(super) clock: Clock,
+    /// How long a body may take to arrive.
+    pub(super) body_patience: Duration,
 }
 
 impl Host for NativeHost {
@@ -58,7 +57,7 @@ impl Host for NativeHost {
 /// Lets the functions answer a request.
 pub(super) async fn answer(host: &NativeHost, request: AxumRequest) -> AxumResponse {
     let (head, body) = request.into_parts();
-    let body = match tokio::time::timeout(BODY_PATIENCE, read(body)).await {
+    let body = match tokio::time::timeout(host.body_patience, read(body)).await {
         Ok(Some(body)) => body,
         Ok(None) => return StatusCode::BAD_REQUEST.into_response(),
         Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::http::header;
+use axum::routing::get;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
@@ -14,47 +16,107 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::{FolderSource, Store, router, system_clock};
+use super::access_log::AccessLog;
+use super::counters::{Counters, count};
+use super::watched::{Watch, note};
+use super::{FolderSource, Limits, Store, router_within, system_clock};
 
-/// How long a visitor may take to send the headers of a request, or keep a connection open without one.
-const HEADERS_PATIENCE: Duration = Duration::from_secs(15);
 /// How long open requests have to finish when the program stops.
 const GRACE: Duration = Duration::from_secs(10);
-/// Connections at once; more wait in the system's queue.
-const MOST_CONNECTIONS: usize = 4_096;
 /// A rest when the system gives no connection, for want of file descriptors.
 const REST: Duration = Duration::from_millis(50);
+
+/// What a built site is served with.
+#[derive(Debug)]
+pub struct Hosting<'a> {
+    /// Folder of the built site.
+    pub folder: &'a Path,
+    /// File of the database.
+    pub database: &'a Path,
+    /// What visitors may take.
+    pub limits: Limits,
+    /// Where `/metrics` is answered; nowhere when none: counts of visits are not for visitors.
+    pub metrics: Option<TcpListener>,
+    /// Whether each answer is told on standard output.
+    pub access_log: bool,
+}
 
 /// Serves a built site from its folder, with its functions, until `shutdown` ends.
 ///
 /// # Errors
 /// When the folder is not there or the database cannot be opened.
 pub async fn serve_folder(
-    folder: &Path,
-    database: &Path,
+    hosting: Hosting<'_>,
     listener: TcpListener,
     shutdown: impl Future<Output = ()>,
 ) -> io::Result<()> {
-    let site = FolderSource::open(folder)?;
-    let store = Store::open(database).map_err(io::Error::other)?;
-    serve(router(site, store, system_clock()), listener, shutdown).await;
+    let site = FolderSource::open(hosting.folder)?;
+    let store = Store::open(hosting.database).map_err(io::Error::other)?;
+    let log = hosting.access_log.then(|| AccessLog::start(io::stdout())).transpose()?;
+    let counters = Arc::clone(&store.counters);
+    let watch = Watch { counters: Arc::clone(&counters), log, clock: system_clock() };
+    let router = router_within(site, store, system_clock(), hosting.limits)
+        .layer(axum::middleware::from_fn_with_state(watch, note));
+    let told = hosting.metrics.map(|listener| tokio::spawn(tell(Arc::clone(&counters), listener)));
+    Door { limits: hosting.limits, counters }.open(router, listener, shutdown).await;
+    if let Some(told) = told {
+        told.abort();
+    }
     Ok(())
+}
+
+/// Answers `/metrics` for as long as it is let.
+async fn tell(counters: Arc<Counters>, listener: TcpListener) {
+    let text = move || async move { ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], counters.text()) };
+    serve(Router::new().route("/metrics", get(text)), listener, std::future::pending()).await;
 }
 
 /// Serves a router until `shutdown` ends, then lets open requests finish, for ten seconds at most.
 pub async fn serve(router: Router, listener: TcpListener, shutdown: impl Future<Output = ()>) {
-    let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
-    let open = GracefulShutdown::new();
-    let mut shutdown = std::pin::pin!(shutdown);
-    loop {
-        tokio::select! {
-            accepted = accept(&listener, &places) => connect(accepted, &router, &open),
-            () = &mut shutdown => break,
+    Door { limits: Limits::default(), counters: Arc::default() }.open(router, listener, shutdown).await;
+}
+
+/// Where visitors come in.
+struct Door {
+    limits: Limits,
+    counters: Arc<Counters>,
+}
+
+impl Door {
+    async fn open(self, router: Router, listener: TcpListener, shutdown: impl Future<Output = ()>) {
+        let places = Arc::new(Semaphore::new(self.limits.connections));
+        let open = GracefulShutdown::new();
+        let mut shutdown = std::pin::pin!(shutdown);
+        loop {
+            tokio::select! {
+                accepted = accept(&listener, &places) => self.connect(accepted, &router, &open),
+                () = &mut shutdown => break,
+            }
         }
+        drop(listener);
+        // What is still open after that is a visitor who has stopped reading.
+        let _ = tokio::time::timeout(GRACE, open.shutdown()).await;
     }
-    drop(listener);
-    // What is still open after that is a visitor who has stopped reading.
-    let _ = tokio::time::timeout(GRACE, open.shutdown()).await;
+
+    fn connect(&self, accepted: (TcpStream, Option<OwnedSemaphorePermit>), router: &Router, open: &GracefulShutdown) {
+        let (stream, place) = accepted;
+        // Small answers leave at once; a socket that refuses this works all the same.
+        let _ = stream.set_nodelay(true);
+        let service = TowerToHyperService::new(router.clone());
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(self.limits.headers)
+            .serve_connection(TokioIo::new(stream), service);
+        let connection = open.watch(connection);
+        let counters = Arc::clone(&self.counters);
+        count(&counters.connections);
+        tokio::spawn(async move {
+            // A connection that breaks concerns only the visitor at its other end.
+            let _ = connection.await;
+            count(&counters.closed);
+            drop(place);
+        });
+    }
 }
 
 /// The next connection, when there is room for one.
@@ -66,23 +128,6 @@ async fn accept(listener: &TcpListener, places: &Arc<Semaphore>) -> (TcpStream, 
             Err(_) => tokio::time::sleep(REST).await,
         }
     }
-}
-
-fn connect(accepted: (TcpStream, Option<OwnedSemaphorePermit>), router: &Router, open: &GracefulShutdown) {
-    let (stream, place) = accepted;
-    // Small answers leave at once; a socket that refuses this works all the same.
-    let _ = stream.set_nodelay(true);
-    let service = TowerToHyperService::new(router.clone());
-    let connection = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEADERS_PATIENCE)
-        .serve_connection(TokioIo::new(stream), service);
-    let connection = open.watch(connection);
-    tokio::spawn(async move {
-        // A connection that breaks concerns only the visitor at its other end.
-        let _ = connection.await;
-        drop(place);
-    });
 }
 
 #[cfg(test)]

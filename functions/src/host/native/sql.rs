@@ -44,11 +44,27 @@ pub(super) fn open(path: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
+/// The scripts that the database does not know yet. A database that is up to date is only read: so a site whose disk has
+/// become read-only is still served, and its forms say that nothing can be kept.
+fn missing(connection: &Connection) -> Result<Vec<&'static (&'static str, &'static str)>, StoreError> {
+    let asked = "SELECT count(*) FROM sqlite_schema WHERE name = 'schema_migrations'";
+    if connection.query_row(asked, [], |row| row.get::<_, i64>(0))? == 0 {
+        return Ok(MIGRATIONS.iter().collect());
+    }
+    let mut names = connection.prepare("SELECT name FROM schema_migrations")?;
+    let known = names.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+    Ok(MIGRATIONS.iter().filter(|(name, _)| !known.iter().any(|known| known == name)).collect())
+}
+
 fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    let missing = missing(connection)?;
+    if missing.is_empty() {
+        return Ok(());
+    }
     connection.execute_batch(
         "CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT PRIMARY KEY NOT NULL, applied_at TEXT NOT NULL) STRICT",
     )?;
-    for (name, script) in MIGRATIONS {
+    for (name, script) in missing {
         let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         let record = "INSERT INTO schema_migrations (name, applied_at)
             VALUES (?1, strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) ON CONFLICT (name) DO NOTHING";

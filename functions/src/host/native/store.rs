@@ -4,17 +4,19 @@
 //! one wait for the disk. Nobody is answered before what they sent is on the disk.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 
+use super::counters::{Counters, count};
 use super::sql;
 use crate::host::{Outcome, Statement, StoreError};
 
 /// Batches that may wait; more make their senders wait.
 const QUEUE: usize = 1_024;
 /// The most batches of one transaction.
-const GROUP: usize = 64;
+const GROUP: usize = 256;
 
 type Answer = Result<Vec<Outcome>, StoreError>;
 
@@ -27,6 +29,8 @@ struct Job {
 #[derive(Clone, Debug)]
 pub struct Store {
     queue: mpsc::Sender<Job>,
+    /// What the host counts: the store's part of it begins here.
+    pub(super) counters: Arc<Counters>,
 }
 
 impl Store {
@@ -37,11 +41,13 @@ impl Store {
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let connection = sql::open(path)?;
         let (queue, jobs) = mpsc::channel(QUEUE);
+        let counters = Arc::<Counters>::default();
+        let told = Arc::clone(&counters);
         std::thread::Builder::new()
             .name("colibri-store".to_owned())
-            .spawn(move || work(&connection, jobs))
+            .spawn(move || work(&connection, jobs, &told))
             .map_err(|error| StoreError(format!("no thread for the store: {error}")))?;
-        Ok(Self { queue })
+        Ok(Self { queue, counters })
     }
 
     /// Runs statements as one transaction, see [`crate::Host::batch`].
@@ -56,7 +62,7 @@ impl Store {
     }
 }
 
-fn work(connection: &Connection, mut jobs: mpsc::Receiver<Job>) {
+fn work(connection: &Connection, mut jobs: mpsc::Receiver<Job>, counters: &Counters) {
     while let Some(first) = jobs.blocking_recv() {
         let mut group = vec![first];
         while group.len() < GROUP {
@@ -64,7 +70,12 @@ fn work(connection: &Connection, mut jobs: mpsc::Receiver<Job>) {
             group.push(next);
         }
         let answers = together(connection, &group);
+        count(&counters.commits);
         for (job, answer) in group.into_iter().zip(answers) {
+            count(&counters.batches);
+            if answer.is_err() {
+                count(&counters.failures);
+            }
             // A visitor who has left needs no answer.
             let _ = job.reply.send(answer);
         }
@@ -77,6 +88,11 @@ fn together(connection: &Connection, group: &[Job]) -> Vec<Answer> {
         return group.iter().map(|_| Err(StoreError(error.to_string()))).collect();
     }
     let answers: Vec<Answer> = group.iter().map(|job| apart(connection, &job.statements)).collect();
+    // A disk that is full makes SQLite take back the whole transaction, what went well before in it too.
+    if connection.is_autocommit() {
+        let all = || StoreError("the store could not write and took back all that waited".to_owned());
+        return answers.into_iter().map(|answer| Err(answer.err().unwrap_or_else(all))).collect();
+    }
     match connection.execute_batch("COMMIT") {
         Ok(()) => answers,
         Err(error) => {
@@ -88,10 +104,16 @@ fn together(connection: &Connection, group: &[Job]) -> Vec<Answer> {
 }
 
 fn apart(connection: &Connection, statements: &[Statement]) -> Answer {
+    // Outside the transaction a savepoint would be one of its own, and kept though its sender is told otherwise.
+    if connection.is_autocommit() {
+        return Err(StoreError("the store could not write what came before".to_owned()));
+    }
     connection.execute_batch("SAVEPOINT batch")?;
     let answer = sql::run(connection, statements);
     let end = if answer.is_ok() { "RELEASE batch" } else { "ROLLBACK TO batch; RELEASE batch" };
-    connection.execute_batch(end)?;
+    if !connection.is_autocommit() {
+        connection.execute_batch(end)?;
+    }
     answer
 }
 

@@ -8,12 +8,18 @@ use tokio::sync::oneshot;
 
 struct Running {
     address: SocketAddr,
+    /// Where `/metrics` is answered.
+    counts: SocketAddr,
     stop: oneshot::Sender<()>,
     ended: tokio::task::JoinHandle<io::Result<()>>,
     _folder: tempfile::TempDir,
 }
 
 async fn start() -> Running {
+    start_within(Limits::default()).await
+}
+
+async fn start_within(limits: Limits) -> Running {
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path().join("site");
     std::fs::create_dir_all(site.join("_/data")).unwrap();
@@ -23,12 +29,15 @@ async fn start() -> Running {
     let database = folder.path().join("store.sqlite");
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
+    let metrics = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let counts = metrics.local_addr().unwrap();
     let (stop, stopped) = oneshot::channel::<()>();
     let ended = tokio::spawn(async move {
         let shutdown = async { drop(stopped.await) };
-        serve_folder(&site, &database, listener, shutdown).await
+        let hosting = Hosting { folder: &site, database: &database, limits, metrics: Some(metrics), access_log: false };
+        serve_folder(hosting, listener, shutdown).await
     });
-    Running { address, stop, ended, _folder: folder }
+    Running { address, counts, stop, ended, _folder: folder }
 }
 
 async fn ask(address: SocketAddr, request: &[u8]) -> String {
@@ -77,4 +86,44 @@ async fn it_stops_when_told_and_finishes_what_was_asked() {
     assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
     running.ended.await.unwrap().unwrap();
     assert!(TcpStream::connect(running.address).await.is_err());
+}
+
+#[tokio::test]
+async fn who_sends_too_slowly_is_let_go() {
+    let short = Duration::from_millis(100);
+    let running = start_within(Limits { headers: short, body: short, ..Limits::default() }).await;
+    // Headers without an end: the connection is closed, without waiting for more.
+    let half = ask(running.address, b"POST /_/fr/form/x HTTP/1.1\r\nHost: x\r\nX-").await;
+    assert!(!half.contains("200"), "{half}");
+    // A body of which one byte comes and no other.
+    let head = b"POST /_/fr/form/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 1000\r\n\r\na";
+    assert!(ask(running.address, head).await.starts_with("HTTP/1.1 408"));
+}
+
+#[tokio::test]
+async fn no_more_connections_than_there_is_room_for() {
+    let short = Duration::from_millis(100);
+    let running = start_within(Limits { headers: short, connections: 2, ..Limits::default() }).await;
+    let silent =
+        [TcpStream::connect(running.address).await.unwrap(), TcpStream::connect(running.address).await.unwrap()];
+    // The third waits until the silent ones have been let go, and is then answered.
+    assert!(ask(running.address, &get("/")).await.starts_with("HTTP/1.1 200"));
+    drop(silent);
+}
+
+#[tokio::test]
+async fn counts_are_told_apart_from_the_site() {
+    let running = start().await;
+    ask(running.address, &get("/")).await;
+    ask(running.address, &get("/healthz")).await;
+    assert!(ask(running.address, &get("/metrics")).await.starts_with("HTTP/1.1 404"), "visitors see no counts");
+    let counts = ask(running.counts, &get("/metrics")).await;
+    for line in [
+        "colibri_answers_total{status=\"2xx\"} 2\n",
+        "colibri_answers_total{status=\"4xx\"} 1\n",
+        "colibri_store_batches_total 1\n",
+        "colibri_store_failures_total 0\n",
+    ] {
+        assert!(counts.contains(line), "{line} is not in\n{counts}");
+    }
 }
