@@ -21,8 +21,10 @@ pub(super) const CRATES: &[Crate] = &[
     Crate { folder: "xtask", name: "xtask", may_use: &[] },
 ];
 
-/// The only places in the generator that may name the functions: where it serves, as the native host does.
-pub(super) const SERVING: &[&str] = &["generator/src/serve", "generator/src/cli/host"];
+/// The only places in the generator that may name the functions: where it serves, as the native host does, and where it looks after
+/// what was sent.
+pub(super) const SERVING: &[&str] =
+    &["generator/src/serve", "generator/src/cli/host", "generator/src/cli/answers", "generator/tests/durable"];
 
 /// A stage of the generator and the modules it may name besides itself.
 pub(super) struct Stage {
