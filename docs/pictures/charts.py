@@ -10,9 +10,9 @@ from ink import CORAL, INK, LINE, OUT, PAPER, SEA, SOFT, SUN, told
 
 CITIES = {
     "dakar": (14.7, -17.4), "recife": (-8.1, -34.9), "marseille": (43.3, 5.4), "tunis": (36.8, 10.2), "suva": (-18.1, 178.4),
-    "valparaiso": (-33.0, -71.6), "kochi": (9.9, 76.3), "rimouski": (48.4, -68.5), "antalaha": (-14.9, 50.3), "setubal": (38.5, -8.9),
-    "tripoli": (34.4, 35.8), "mombasa": (-4.0, 39.7), "leon": (12.4, -86.9), "bergen": (60.4, 5.3), "iloilo": (10.7, 122.6),
-    "nagasaki": (32.7, 129.9), "hobart": (-42.9, 147.3), "mindelo": (16.9, -25.0), "santo-domingo": (18.5, -69.9), "thessalonique": (40.6, 22.9),
+    "valparaiso": (-33.0, -71.6), "kochi": (9.9, 76.3), "rimouski": (48.4, -68.5), "tripoli": (34.4, 35.8), "mindelo": (16.9, -25.0),
+    "gisborne": (-38.7, 178.0), "hue": (16.5, 107.6), "izmir": (38.4, 27.1), "mombasa": (-4.0, 39.7), "isafjordur": (66.1, -23.1),
+    "genoa": (44.4, 8.9), "puno": (-15.8, -70.0), "ponce": (18.0, -66.6), "iloilo": (10.7, 122.6), "cotonou": (6.4, 2.4),
 }
 
 
