@@ -231,3 +231,27 @@ fn a_build_killed_a_hundred_times_leaves_no_half_file() {
         assert!(files(&dist) == clean[version], "round {round}: the folder is not one whole version");
     }
 }
+
+#[test]
+fn addresses_are_judged_one_a_line() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let mut command =
+        colibri(folder.path(), &["--language", "en", "address", "--json", "-", "ana@gmial.com", "a b@example.org"]);
+    let mut judge = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program runs");
+    let mut input = judge.stdin.take().expect("it reads");
+    std::io::Write::write_all(&mut input, "محمد@مثال.تونس\r\nnobody\n".as_bytes()).expect("it takes lines");
+    std::io::Write::write_all(&mut input, &[0xff; 9_000]).expect("it takes any bytes");
+    drop(input);
+    let output = judge.wait_with_output().expect("it ends");
+    assert_eq!(code(&output), Some(1), "some are refused");
+    let said = String::from_utf8(output.stdout).expect("it is text");
+    let lines: Vec<serde_json::Value> =
+        said.lines().map(|line| serde_json::from_str(line).expect("each line is an object")).collect();
+    assert_eq!(lines[0]["normalized"], "محمد@مثال.تونس");
+    assert_eq!(lines[0]["ascii_domain"], "xn--mgbh0fb.xn--pgbs0dh");
+    assert_eq!(lines[0]["smtputf8"], true);
+    assert_eq!((&lines[1]["valid"], &lines[1]["error"]), (&false.into(), &"no-at".into()));
+    let meant = &lines[lines.len() - 2];
+    assert_eq!((&meant["warnings"][0], &meant["suggestion"]), (&"domain-slip".into(), &"ana@gmail.com".into()));
+    assert_eq!(lines[lines.len() - 1]["suggestion"], "ab@example.org");
+}

@@ -13,6 +13,7 @@ mod hreflang;
 mod links;
 mod lists;
 mod llms;
+mod mailboxes;
 mod memo;
 mod menus;
 mod messages;

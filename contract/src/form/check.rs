@@ -143,6 +143,10 @@ fn answer(field: &Field, sent: &Submission) -> Result<Option<Answer>, Rule> {
         Kind::Number => rules::number(field, &value).map(|number| Some(Answer::Number(number))),
         Kind::Choice if field.choices.iter().all(|choice| choice.value != value) => Err(Rule::Choice),
         Kind::Choice => Ok(Some(Answer::Text(value))),
+        Kind::Email => {
+            rules::text(field, &value)?;
+            rules::email(&value).map(|address| Some(Answer::Text(address)))
+        }
         _ => rules::text(field, &value).map(|()| Some(Answer::Text(value))),
     }
 }
@@ -168,6 +172,8 @@ mod tests {
     use super::super::decode::decode;
     use super::super::schema::tests::{choices, field, schema};
     use super::*;
+    use crate::address::Address;
+    use alloc::boxed::Box;
     use alloc::vec;
     use proptest::prelude::*;
 
@@ -197,7 +203,7 @@ mod tests {
     #[test]
     fn good_answers_are_kept_in_the_order_of_the_form() {
         let accepted =
-            sent("agree=on&topics=c&topics=a&topics=c&email=a%40b.org&name=+Ana+&age=12&topic=y&_id=7&_website=")
+            sent("agree=on&topics=c&topics=a&topics=c&email=a%40B.org&name=+Ana+&age=12&topic=y&_id=7&_website=")
                 .unwrap();
         assert_eq!(accepted.id.as_deref(), Some("7"));
         let json = r#"{"name":"Ana","email":"a@b.org","topics":["a","c"],"topic":"y","age":12,"agree":true}"#;
@@ -212,7 +218,7 @@ mod tests {
             vec![
                 (Subject::Form, Rule::Changed),
                 (of("name"), Rule::Required),
-                (of("email"), Rule::Email),
+                (of("email"), Rule::Email(Box::new(Address::parse("nobody").unwrap_err()))),
                 (of("topics"), Rule::TooFew(2)),
                 (of("topic"), Rule::Choice),
                 (of("age"), Rule::Number),

@@ -58,9 +58,9 @@ fn control_id(schema: &Schema, name: &str) -> String {
 }
 
 /// The rule that a field breaks, if it does.
-fn broken(view: &View<'_>, subject: &Subject) -> Option<Rule> {
+fn broken<'v>(view: &View<'v>, subject: &Subject) -> Option<&'v Rule> {
     let errors = &view.refused?.errors;
-    errors.iter().find(|error| error.subject == *subject).map(|error| error.rule)
+    errors.iter().find(|error| error.subject == *subject).map(|error| &error.rule)
 }
 
 /// The errors, each a link to its field; takes the focus as the page opens.

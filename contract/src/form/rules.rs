@@ -1,13 +1,14 @@
 //! The checks of one value: text in, the value as it is stored out, or the rule that it breaks.
 
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 
 use super::schema::{Field, Kind};
-use crate::address::Address;
+use crate::address::{Address, Fault};
 use crate::message::Bundle;
 
 /// A rule that an answer breaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rule {
     /// The form that was sent is not the form that is asked now.
     Changed,
@@ -21,8 +22,8 @@ pub enum Rule {
     TooShort(i64),
     /// Control characters, which no keyboard types.
     Characters,
-    /// Not an e-mail address.
-    Email,
+    /// Not an e-mail address, and why.
+    Email(Box<Fault>),
     /// Not one of the choices.
     Choice,
     /// Fewer choices than this.
@@ -47,15 +48,15 @@ pub enum Rule {
 
 impl Rule {
     /// What the visitor reads.
-    pub fn say(self, words: &Bundle) -> String {
-        let (key, name, number) = match self {
+    pub fn say(&self, words: &Bundle) -> String {
+        let (key, name, number) = match *self {
+            Self::Email(ref fault) => return fault.say(words),
             Self::Changed => ("functions-form-changed", "", 0),
             Self::Trap => ("functions-check-trap", "", 0),
             Self::Required => ("functions-check-required", "", 0),
             Self::TooLong(max) => ("functions-check-too-long", "max", max),
             Self::TooShort(min) => ("functions-check-too-short", "min", min),
             Self::Characters => ("functions-check-characters", "", 0),
-            Self::Email => ("functions-check-email", "", 0),
             Self::Choice => ("functions-check-choice", "", 0),
             Self::TooFew(min) => ("functions-check-too-few", "min", min),
             Self::TooMany(max) => ("functions-check-too-many", "max", max),
@@ -95,10 +96,14 @@ pub(super) fn text(field: &Field, value: &str) -> Result<(), Rule> {
     }
 }
 
+/// An e-mail address in its normal form.
+pub(super) fn email(value: &str) -> Result<String, Rule> {
+    Address::parse(value).map(|address| address.to_string()).map_err(|fault| Rule::Email(Box::new(fault)))
+}
+
 /// What the kind of field asks of a text beyond its length.
 fn shape(kind: Kind, value: &str) -> Result<(), Rule> {
     match kind {
-        Kind::Email => Address::parse(value).map(|_| ()).map_err(|_| Rule::Email),
         Kind::Url if !is_url(value) => Err(Rule::Url),
         Kind::Date if !is_date(value) => Err(Rule::Date),
         _ => Ok(()),

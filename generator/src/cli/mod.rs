@@ -8,6 +8,7 @@
 //! | 3 | a folder cannot be read or written, or an address cannot be listened on |
 //! | 70 | a mistake in Colibri itself |
 
+mod address;
 mod build;
 mod create;
 mod fmt;
@@ -85,6 +86,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Says whether e-mail addresses are well formed, in any script, and why not.
+    Address(address::AddressArgs),
     /// Writes a script that completes this program's commands in your shell.
     Completions {
         /// Your shell.
@@ -284,6 +287,7 @@ pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
         Command::New(NewCommand::Translation(translation)) => create::translation(&args.site, translation, &show),
         Command::List(list) => list::list(&args.site, list, &show),
         Command::I18n(command) => i18n::run(&args.site, command, &show),
+        Command::Address(asked) => address::address(asked, &show),
         Command::Schema { name, json } => schema::schema(&args.site, name.as_deref(), *json, &show),
         Command::Completions { shell } => completions(*shell),
     }

@@ -290,7 +290,7 @@ fn form(world: &World, lang: Lang, id: &str) -> Fact {
     let thanks = form.thanks.as_ref().map(|thanks| &*thanks.value).unwrap_or_default();
     let mut said = format!("{lang} {thanks} ").into_bytes();
     said.extend_from_slice(&form.hash());
-    said.extend(super::form::words(world, lang).encode());
+    said.extend(super::form::function_words(&world.site.words, lang).encode());
     for page in world.plan.translations_of(thanks).iter().flatten() {
         said.extend_from_slice(world.plan.pages[*page].url.as_bytes());
     }

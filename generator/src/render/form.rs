@@ -3,7 +3,7 @@
 use super::ask::Asker;
 use super::query::Query;
 use super::world::World;
-use crate::site::{Lang, Word};
+use crate::site::{Lang, Word, Words};
 use colibri_contract::form::{Schema, View};
 use colibri_contract::message::{Bundle, KEYS};
 use colibri_contract::site::{Language, Manifest};
@@ -22,16 +22,14 @@ pub(super) fn schema(world: &World, id: &str) -> Option<Schema> {
 /// The form as a page first shows it.
 pub(super) fn html(world: &World, lang: Lang, id: &str) -> Option<String> {
     let schema = schema(world, id)?;
-    let words = words(world, lang);
+    let words = function_words(&world.site.words, lang);
     let code = &world.site.config.languages[lang].code;
     Some(colibri_contract::form::html(&schema, &View { lang: code, words: &words, id: None, refused: None }))
 }
 
 /// The words of the functions in a language. Fluent's variables become the places that the functions fill.
-pub(super) fn words(world: &World, lang: Lang) -> Bundle {
-    let say = |key: &str, english: &str| {
-        world.site.words.say(lang, &word(key, english)).unwrap_or_else(|| english.to_owned())
-    };
+pub fn function_words(words: &Words, lang: Lang) -> Bundle {
+    let say = |key: &str, english: &str| words.say(lang, &word(key, english)).unwrap_or_else(|| english.to_owned());
     Bundle::new(KEYS.iter().map(|(key, english)| ((*key).to_owned(), say(key, english))).collect())
 }
 
@@ -60,7 +58,7 @@ pub(super) fn messages(asker: &Asker, lang: Lang) -> Vec<u8> {
     for (key, english) in KEYS {
         asker.ask(Query::Word(lang, word(key, english)));
     }
-    words(asker.world(), lang).encode()
+    function_words(&asker.world().site.words, lang).encode()
 }
 
 /// A word of the functions, its variables standing for themselves between braces.

@@ -44,6 +44,7 @@ mod weight;
 mod world;
 mod writer;
 
+pub use form::function_words;
 pub use markdown::read_as;
 pub use memo::Memo;
 pub use scan::Facts;

@@ -5,7 +5,7 @@
 
 use super::{Config, Lang};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::source::{SourceTree, WORDS_FOLDER};
+use crate::source::{SourceTree, WORDS_FOLDER, program_words};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast;
@@ -47,6 +47,13 @@ impl Words {
         let bundle = self.chains[lang].iter().find(|bundle| bundle.has_message(&word.key))?;
         let pattern = bundle.get_message(&word.key)?.value()?;
         Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+    }
+
+    /// The words of the program in one language, for what is said outside a site.
+    pub fn of_program(code: &str) -> Self {
+        let text = program_words(code).unwrap_or_default();
+        let (bundle, keys, _) = bundle(code, WORDS_FOLDER, text);
+        Self { chains: vec![vec![bundle]], own: vec![keys.into_iter().collect()] }
     }
 
     /// Whether a language has a word of its own.

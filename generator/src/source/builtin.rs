@@ -23,6 +23,11 @@ pub(super) fn completed(mut files: BTreeMap<String, SourceFile>) -> BTreeMap<Str
     files
 }
 
+/// The words of the program in a language.
+pub fn program_words(code: &str) -> Option<&'static str> {
+    WORDS.get_file(format!("{code}.ftl"))?.contents_utf8()
+}
+
 fn add(files: &mut BTreeMap<String, SourceFile>, folder: &Dir<'static>, prefix: &str) {
     for file in folder.files() {
         files.insert(format!("{prefix}/{}", file.path().to_string_lossy()), SourceFile::new(file.contents()));

@@ -8,7 +8,7 @@
 mod builtin;
 mod history;
 
-pub use builtin::WORDS_FOLDER;
+pub use builtin::{WORDS_FOLDER, program_words};
 pub use history::{Histories, History};
 
 use crate::diagnostic::words::{Catalogue, Language};

@@ -1038,3 +1038,14 @@ imported-open = { $file }: the text of { $code } stands at line { $lines } of th
 po-open = { $file }: not translated, or fuzzy, at line { $lines } of { $source }. Translate it, or take the source text with --incomplete source.
 po-other-shape = { $file }: the translation of line { $line } of { $source } makes another kind of text of it, such as a list of a paragraph. Begin it as the source does.
 po-unclear-mark = { $file }: the page has a `translation` that is not a mark. Remove it, then run the command again.
+
+## colibri address
+
+address-fine = fine
+address-wire = on the wire { $wire }
+address-smtputf8 = each server on its way must know SMTPUTF8
+address-mixed-scripts = letters of several scripts stand together: make sure that each is what it seems
+address-long-local = more than 64 octets before the @, which some servers refuse
+address-a-label = what stands before the @ begins with xn--, which means nothing there
+address-set-aside = its domain is set aside for tests or networks of one’s own: no mail goes there
+address-slip = did you mean { $meant }?

@@ -1049,3 +1049,14 @@ imported-open = { $file } : le texte de la langue `{ $code }` reste à la ligne
 po-open = { $file } : non traduit, ou douteux, à la ligne { $lines } de { $source }. Traduisez-le, ou prenez le texte de la source avec --incomplete source.
 po-other-shape = { $file } : la traduction de la ligne { $line } de { $source } en fait un texte d’une autre nature, comme une liste d’un paragraphe. Commencez-la comme le fait la source.
 po-unclear-mark = { $file } : la page a un réglage `translation` qui n’est pas une marque. Retirez-le, puis relancez la commande.
+
+## colibri address
+
+address-fine = correcte
+address-wire = sur le réseau { $wire }
+address-smtputf8 = chaque serveur en chemin doit connaître SMTPUTF8
+address-mixed-scripts = des lettres de plusieurs écritures se côtoient : vérifiez que chacune est bien ce qu’elle paraît
+address-long-local = plus de 64 octets avant le @, ce que certains serveurs refusent
+address-a-label = ce qui précède le @ commence par xn--, qui n’y veut rien dire
+address-set-aside = son domaine est réservé aux essais ou aux réseaux privés : aucun courrier n’y arrive
+address-slip = vouliez-vous écrire { $meant } ?
