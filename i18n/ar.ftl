@@ -56,6 +56,20 @@ after = بعد
 neighbours = صفحات مجاورة
 # Heading above pages that share topics with this one.
 related = في المواضيع نفسها
+# Before links that send the address of the page to somebody.
+share = شارك
+share-mail = البريد الإلكتروني
+# $date: the day on which the page came. $n: how often it was changed since.
+history = منشورة منذ { $date }؛ { $n ->
+        [zero] لم تُعدَّل
+        [one] عُدّلت مرّة واحدة
+        [two] عُدّلت مرّتين
+        [few] عُدّلت { $n } مرّات
+        [many] عُدّلت { $n } مرّة
+       *[other] عُدّلت { $n } مرّة
+    }.
+# Link to the place where every change is kept.
+history-all = السجلّ كاملاً
 # Opens the list of the headings of a long page.
 contents = في هذه الصفحة
 nothing = لا شيء هنا حاليًّا.
@@ -114,6 +128,8 @@ file-size = { $n } ك.ب
 # $place: a city, as time zones are named.
 time-in = بتوقيت { $place }
 past-events = مواعيد سابقة
+# Names the links to the months of the agenda, for screen readers.
+months = الأشهر
 # Link to a file for calendars.
 calendar = إضافة إلى تقويم
 

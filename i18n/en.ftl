@@ -50,6 +50,17 @@ after = Next
 neighbours = Neighbouring pages
 # Heading above pages that share topics with this one.
 related = On the same topics
+# Before links that send the address of the page to somebody.
+share = Share
+share-mail = E-mail
+# $date: the day on which the page came. $n: how often it was changed since.
+history = Online since { $date }; { $n ->
+        [0] unchanged since then
+        [one] changed once
+       *[other] changed { $n } times
+    }.
+# Link to the place where every change is kept.
+history-all = The whole history
 # Opens the list of the headings of a long page.
 contents = On this page
 nothing = Nothing here for now.
@@ -108,6 +119,8 @@ file-size = { $n } kB
 # $place: a city, as time zones are named.
 time-in = { $place } time
 past-events = Past events
+# Names the links to the months of the agenda, for screen readers.
+months = Months
 # Link to a file for calendars.
 calendar = Add to a calendar
 

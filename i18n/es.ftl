@@ -50,6 +50,17 @@ after = Después
 neighbours = Páginas vecinas
 # Heading above pages that share topics with this one.
 related = Sobre los mismos temas
+# Before links that send the address of the page to somebody.
+share = Compartir
+share-mail = Correo
+# $date: the day on which the page came. $n: how often it was changed since.
+history = En línea desde el { $date }; { $n ->
+        [0] sin cambios desde entonces
+        [one] modificada { $n } vez
+       *[other] modificada { $n } veces
+    }.
+# Link to the place where every change is kept.
+history-all = Todo el historial
 # Opens the list of the headings of a long page.
 contents = En esta página
 nothing = Nada aquí por ahora.
@@ -108,6 +119,8 @@ file-size = { $n } kB
 # $place: a city, as time zones are named.
 time-in = hora de { $place }
 past-events = Actividades pasadas
+# Names the links to the months of the agenda, for screen readers.
+months = Meses
 # Link to a file for calendars.
 calendar = Añadir a un calendario
 

@@ -50,6 +50,17 @@ after = Ensuite
 neighbours = Pages voisines
 # Heading above pages that share topics with this one.
 related = Sur les mêmes thèmes
+# Before links that send the address of the page to somebody.
+share = Partager
+share-mail = Courriel
+# $date: the day on which the page came. $n: how often it was changed since.
+history = En ligne depuis le { $date } ; { $n ->
+        [0] sans changement depuis
+        [one] modifiée { $n } fois
+       *[other] modifiée { $n } fois
+    }.
+# Link to the place where every change is kept.
+history-all = Tout l’historique
 # Opens the list of the headings of a long page.
 contents = Sur cette page
 nothing = Rien ici pour l’instant.
@@ -108,6 +119,8 @@ file-size = { $n } ko
 # $place: a city, as time zones are named.
 time-in = heure de { $place }
 past-events = Rendez-vous passés
+# Names the links to the months of the agenda, for screen readers.
+months = Mois
 # Link to a file for calendars.
 calendar = Ajouter à un calendrier
 

@@ -50,6 +50,17 @@ after = Depois
 neighbours = Páginas vizinhas
 # Heading above pages that share topics with this one.
 related = Sobre os mesmos temas
+# Before links that send the address of the page to somebody.
+share = Partilhar
+share-mail = Correio eletrónico
+# $date: the day on which the page came. $n: how often it was changed since.
+history = Em linha desde { $date }; { $n ->
+        [0] sem alterações desde então
+        [one] alterada { $n } vez
+       *[other] alterada { $n } vezes
+    }.
+# Link to the place where every change is kept.
+history-all = Todo o histórico
 # Opens the list of the headings of a long page.
 contents = Nesta página
 nothing = Nada aqui por enquanto.
@@ -108,6 +119,8 @@ file-size = { $n } kB
 # $place: a city, as time zones are named.
 time-in = hora de { $place }
 past-events = Encontros passados
+# Names the links to the months of the agenda, for screen readers.
+months = Meses
 # Link to a file for calendars.
 calendar = Adicionar a um calendário
 

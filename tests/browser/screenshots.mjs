@@ -1,37 +1,67 @@
-// Photographs of the site for a person to look at: four kinds of page, two languages, two widths, both colour schemes.
+// Photographs of the site for a person to look at: one page of each kind, in two languages and two widths, in both colour
+// schemes; each on paper too; and all of them on one sheet.
 //
 // Takes the folder to put them in.
 
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { places, startNative } from "../edge/hosts.mjs";
-import { LANGUAGES, launch, translationOf } from "./browser.mjs";
+import { LANGUAGES, launch } from "./browser.mjs";
+import { kindsIn } from "./kinds.mjs";
 
-/** Pages by their English address; the other languages are found from there. */
-const PAGES = { home: "/en/", section: "/en/news/", page: "/en/about/", contact: "/en/contact/" };
 const WIDTHS = [320, 1280];
 const SCHEMES = ["light", "dark"];
+/** What of a long page is photographed, in heights of a narrow and a wide screen. */
+const TALLEST = { 320: 4000, 1280: 3000 };
+/** What stands on the sheet: kind, language, width, scheme. */
+const SHEET = [
+  ["home", "fr", 1280, "light"], ["home", "ar", 1280, "light"], ["article", "fr", 1280, "dark"], ["agenda", "fr", 1280, "light"],
+  ["course", "ar", 1280, "light"], ["members", "fr", 1280, "light"], ["home", "fr", 320, "light"], ["article", "ar", 320, "light"],
+  ["agenda", "ar", 320, "dark"], ["contact", "fr", 320, "light"], ["search", "fr", 320, "light"], ["courses", "fr", 320, "dark"],
+];
 
 const folder = process.argv[2];
+const fileOf = (name, language, width, scheme) => join(folder, `${name}-${language}-${width}-${scheme}.png`);
+
 const host = await startNative(places());
 const browser = await launch();
 try {
-  for (const width of WIDTHS) {
-    const page = await browser.newPage({ viewport: { width, height: 800 } });
-    for (const [name, path] of Object.entries(PAGES)) {
-      for (const language of LANGUAGES) {
-        await page.goto(host.url + (await translationOf(page, host.url, path, language)));
-        for (const colorScheme of SCHEMES) {
-          await page.emulateMedia({ colorScheme });
-          const file = `${name}-${language}-${width}-${colorScheme}.png`;
-          await page.screenshot({ path: join(folder, file), fullPage: true });
-          console.log(join(folder, file));
-        }
-      }
-    }
-    await page.close();
+  const page = await browser.newPage();
+  for (const language of LANGUAGES) {
+    for (const [name, path] of await kindsIn(page, host.url, language)) await photograph(page, name, language, path);
   }
+  await sheet(page);
 } finally {
   await browser.close();
   await host.stop();
+}
+
+async function photograph(page, name, language, path) {
+  await page.goto(host.url + path);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height: Math.min(height, TALLEST[width]) });
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: fileOf(name, language, width, colorScheme) });
+    }
+  }
+  await page.pdf({ path: join(folder, `${name}-${language}.pdf`), format: "A4", preferCSSPageSize: true });
+  console.log(`${name} in ${language}`);
+}
+
+/** All on one sheet: the wide ones in rows of three, the narrow ones in one row of six. */
+async function sheet(page) {
+  const shown = await Promise.all(SHEET.map(async (each) => [each[2], (await readFile(fileOf(...each))).toString("base64")]));
+  const pictures = shown.map(([width, data]) => `<i class="w${width}" style="background-image:url(data:image/png;base64,${data})"></i>`);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.setContent(`<!doctype html><style>body{margin:0;padding:8px;background:#6a746f;display:flex;flex-wrap:wrap}
+    i{display:block;margin:8px;background-size:100%;background-repeat:no-repeat}
+    .w1280{width:405px;height:400px}.w320{width:194.5px;height:420px}</style>${pictures.join("")}`);
+  const path = join(folder, "sheet.jpg");
+  await page.screenshot({ path, fullPage: true, type: "jpeg", quality: 80 });
+  console.log(path);
 }

@@ -1,4 +1,5 @@
-//! `cargo xtask screenshots`: pages of this repository's site, in two languages, two widths and both colour schemes.
+//! `cargo xtask screenshots`: a page of each kind of this repository's site, in two languages, two widths
+//! and both colour schemes, on paper, and all on one sheet.
 
 use anyhow::Result;
 
