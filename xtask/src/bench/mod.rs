@@ -12,6 +12,8 @@ use anyhow::Result;
 use clap::Subcommand;
 
 use crate::place::Place;
+use crate::process::run as run_program;
+use crate::suites;
 
 /// What to measure.
 #[derive(Subcommand)]
@@ -46,6 +48,12 @@ pub(crate) enum Bench {
         #[arg(long)]
         folder: Option<PathBuf>,
     },
+    /// When the largest thing of our own pages is painted on slow lines in Chromium, beside simple equals.
+    Pages {
+        /// Visits of each page on each line. Medians are told.
+        #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..))]
+        visits: u16,
+    },
 }
 
 /// Measures.
@@ -64,6 +72,10 @@ pub(crate) fn run(place: &Place, bench: &Bench) -> Result<()> {
                 place,
                 &forms::Measure { clients: *clients, seconds: *seconds, program: program.clone(), folder },
             )
+        }
+        Bench::Pages { visits } => {
+            let mut node = suites::in_browser(place)?;
+            run_program(node.arg(place.at("tests/browser/slow.mjs")).arg(visits.to_string()))
         }
     }
 }
