@@ -32,6 +32,7 @@ try {
     for (const [name, path] of await kindsIn(page, host.url, language)) await photograph(page, name, language, path);
   }
   await sheet(page);
+  await cover(page);
 } finally {
   await browser.close();
   await host.stop();
@@ -52,16 +53,26 @@ async function photograph(page, name, language, path) {
   console.log(`${name} in ${language}`);
 }
 
-/** All on one sheet: the wide ones in rows of three, the narrow ones in one row of six. */
-async function sheet(page) {
-  const shown = await Promise.all(SHEET.map(async (each) => [each[2], (await readFile(fileOf(...each))).toString("base64")]));
-  const pictures = shown.map(([width, data]) => `<i class="w${width}" style="background-image:url(data:image/png;base64,${data})"></i>`);
+/** Many on one sheet: the wide ones in rows of three, the narrow ones in one row of six. */
+function sheet(page) {
+  const style = `body{background:#6a746f}.w1280{width:405px;height:400px}.w320{width:194.5px;height:420px}`;
+  return together(page, SHEET, style, { path: join(folder, "sheet.jpg"), type: "jpeg", quality: 80 }, 1280);
+}
+
+/** The first page in two languages and two widths, as the README shows it. */
+function cover(page) {
+  const style = `body{background:#e4dccb}.w1280{width:890px;height:700px}.w320{width:290px;height:700px}`;
+  const shown = [["home", "fr", 1280, "light"], ["home", "fr", 320, "light"], ["home", "ar", 320, "light"]];
+  return together(page, shown, style, { path: join(folder, "home.png") }, 1536);
+}
+
+async function together(page, shown, style, options, width) {
+  const read = await Promise.all(shown.map(async (each) => [each[2], (await readFile(fileOf(...each))).toString("base64")]));
+  const pictures = read.map(([wide, data]) => `<i class="w${wide}" style="background-image:url(data:image/png;base64,${data})"></i>`);
   await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.setContent(`<!doctype html><style>body{margin:0;padding:8px;background:#6a746f;display:flex;flex-wrap:wrap}
-    i{display:block;margin:8px;background-size:100%;background-repeat:no-repeat}
-    .w1280{width:405px;height:400px}.w320{width:194.5px;height:420px}</style>${pictures.join("")}`);
-  const path = join(folder, "sheet.jpg");
-  await page.screenshot({ path, fullPage: true, type: "jpeg", quality: 80 });
-  console.log(path);
+  await page.setViewportSize({ width, height: 300 });
+  const all = "body{margin:0;padding:8px;display:flex;flex-wrap:wrap}i{display:block;margin:8px;background-size:100%;background-repeat:no-repeat}";
+  await page.setContent(`<!doctype html><style>${all}${style}</style>${pictures.join("")}`);
+  await page.screenshot({ fullPage: true, ...options });
+  console.log(options.path);
 }
