@@ -10,6 +10,7 @@ mod facets;
 mod history;
 mod hostile;
 mod hreflang;
+mod light;
 mod links;
 mod lists;
 mod llms;

@@ -45,7 +45,8 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
             linked(site, plan, *lang, id).map_or(Fact::Missing, |page| Fact::Text(plan.pages[page].url.clone()))
         }
         Query::File(name) => file(plan, name),
-        Query::Style(name) => site.styles.get(name).map_or(Fact::Missing, |style| Fact::Markup(style.css.to_string())),
+        // A page that has it inside changes with its text, one that links to it with its address, which says its hash.
+        Query::Style(name) => site.styles.get(name).map_or(Fact::Missing, |style| Fact::Whole(style.hash)),
         Query::Related(lang, id, limit) => Fact::Pages(related::pages(site, plan, *lang, id, *limit)),
         Query::Entries(lang, of) => Fact::Pages(followed::entries(site, plan, *lang, of)),
         Query::Feeds(lang, of) => Fact::Rows(followed::feeds(site, plan, *lang, of)),

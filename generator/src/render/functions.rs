@@ -312,13 +312,14 @@ fn asset(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
     Ok(found)
 }
 
+/// The mark of a style; the style itself is put in when the page is whole, and its names are known.
 fn inline_style(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
     let name = kwargs.must_get::<String>("name")?;
-    let found = asker.ask(Query::Style(name.clone()));
-    if found.is_none() {
-        return Err(Error::message(format!("the theme bundles no style `{name}`: add it to `styles` in theme.toml")));
+    asker.ask(Query::Style(name.clone()));
+    if asker.world().site.styles.contains_key(&name) {
+        return Ok(Value::safe_string(&super::finish::mark(&name)));
     }
-    Ok(found)
+    Err(Error::message(format!("the theme bundles no style `{name}`: add it to `styles` in theme.toml")))
 }
 
 fn form_html(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {

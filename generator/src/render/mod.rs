@@ -17,6 +17,7 @@ mod facets;
 mod facts;
 mod feed;
 mod fields;
+mod finish;
 mod followed;
 mod form;
 mod formula;
@@ -157,6 +158,7 @@ fn empty(route: usize) -> Rendered {
 #[derive(Default)]
 struct Desk {
     html: Vec<u8>,
+    finished: Vec<u8>,
     scanner: scan::Scanner,
 }
 
@@ -170,12 +172,15 @@ fn make(pages: &Pages, asker: &Asker, recorder: &Recorder, desk: &mut Desk) -> R
         return Rendered { files, source: source(), ..empty(asker.route) };
     }
     desk.html.clear();
+    desk.finished.clear();
     let page = pages.html(asker, &mut desk.html);
+    let (site, plan) = (&asker.world().site, &asker.world().plan);
+    finish::finish(site, plan, route, &desk.html, &mut desk.finished);
     Rendered {
         route: asker.route,
-        files: vec![finished(route.path.clone(), &desk.html)],
-        facts: desk.scanner.facts(&route.url, &desk.html),
-        costs: weight::findings(&asker.world().site, &asker.world().plan, route, &desk.html, &page.prose),
+        files: vec![finished(route.path.clone(), &desk.finished)],
+        facts: desk.scanner.facts(&route.url, &desk.finished),
+        costs: weight::findings(site, plan, route, &desk.finished, &page.prose),
         diagnostics: page.diagnostics,
         broken: page.broken,
         source: source(),

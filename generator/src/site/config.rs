@@ -6,6 +6,7 @@ use super::history::{self, HistorySettings};
 use super::language::{self, Language};
 use super::links::{self, Links};
 use super::menu::{self, Menu};
+use super::style::{self, StyleSettings};
 use super::taxonomy::{self, Taxonomy};
 use super::typography::{self, Rule};
 use crate::declare::{self, Origin, Shape, Table, Text};
@@ -47,6 +48,10 @@ pub struct Config {
     pub links: Links,
     /// What pages may cost their readers.
     pub budgets: Budgets,
+    /// How styles reach readers.
+    pub styles: StyleSettings,
+    /// Whether spaces and comments that nobody sees are left out of pages.
+    pub minify: bool,
     /// Rules of typography that nobody is told of.
     pub typography_off: Vec<Rule>,
     /// Whether pages know when they were changed.
@@ -120,6 +125,8 @@ fn read(table: &mut Table<'_, '_>) -> Config {
         feeds: table.table("feeds", feeds::read).unwrap_or_default(),
         links: table.table("links", links::read).unwrap_or_default(),
         budgets: Budgets::read(table),
+        styles: table.table("styles", style::read_settings).unwrap_or_default(),
+        minify: table.table("html", |html| html.boolean("minify")).flatten().unwrap_or(true),
         typography_off: table.table("typography", typography::read).unwrap_or_default(),
         history: table.table("history", history::read).unwrap_or_default(),
         llms: table.boolean("llms").unwrap_or(false),

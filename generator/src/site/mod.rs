@@ -48,7 +48,8 @@ pub use page::{Hidden, Kind, Page, PageKey, Why};
 pub(crate) use path::content_path;
 pub use rows::{From as FromData, Row};
 pub use shapes::shapes;
-pub use style::Style;
+pub(crate) use style::{Choice, Declaration, Named, Need, Part, Sheet, StyleRule};
+pub use style::{Delivery, Sheets, Style, StyleSettings};
 pub use taxonomy::{Taxonomy, slug};
 pub use theme::{Template, Theme};
 pub use typography::{Quotes, RULES, Rule, quotes};
@@ -96,6 +97,8 @@ pub struct Site {
     pub theme: Theme,
     /// Bundled styles by name, such as `styles/main.css`.
     pub styles: BTreeMap<String, Style>,
+    /// The same in parts.
+    pub sheets: Sheets,
     /// Tables of data by name.
     pub data: BTreeMap<String, Data>,
     /// Forms by id.
@@ -132,6 +135,7 @@ pub fn parse(tree: &SourceTree, choices: &Choices) -> (Site, Diagnostics) {
     let styles = gather(style::bundle_all(&theme), &mut diagnostics);
     let forms = gather(form::parse_all(tree, &config), &mut diagnostics);
     let assets = theme.assets.clone();
+    let sheets = Sheets::of(&styles, &assets, config.styles);
     let (settings, today) = (settings.to_owned(), choices.today.clone());
     let locales = config.languages.iter().map(Locale::new).collect();
     let site = Site {
@@ -145,6 +149,7 @@ pub fn parse(tree: &SourceTree, choices: &Choices) -> (Site, Diagnostics) {
         words,
         theme,
         styles,
+        sheets,
         data,
         forms,
         attachments,

@@ -1,13 +1,25 @@
-//! Styles: bundled and minified, once per build.
+//! Styles: bundled and minified, once per build, and taken apart, so that a page is given what it uses.
+
+mod names;
+mod needs;
+mod settings;
+mod sheet;
+
+pub(crate) use names::{Named, Names};
+pub(crate) use needs::Need;
+pub(crate) use settings::read_settings;
+pub use settings::{Delivery, StyleSettings};
+pub(crate) use sheet::{Choice, Declaration, Part, Sheet, StyleRule};
 
 use super::Theme;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::output::{Hash, hash};
+use crate::source::SourceFile;
 use lightningcss::bundler::{Bundler, ResolveResult, SourceProvider};
 use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions};
 use lightningcss::targets::{Features, Targets};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -35,6 +47,46 @@ pub(super) fn bundle_all(theme: &Theme) -> (BTreeMap<String, Style>, Diagnostics
     (styles, diagnostics)
 }
 
+/// The styles of a site in parts.
+#[derive(Debug, Default)]
+pub struct Sheets {
+    /// What the parts name.
+    pub(crate) names: Names,
+    /// Whether something beside `pre` may show spaces as they are.
+    pub(crate) spaces_matter: bool,
+    by_style: BTreeMap<String, Sheet>,
+    linked: BTreeSet<String>,
+}
+
+impl Sheets {
+    /// A style in parts, by its name.
+    pub(crate) fn sheet(&self, style: &str) -> Option<&Sheet> {
+        self.by_style.get(style)
+    }
+
+    /// Whether pages share a file of a style.
+    pub(crate) fn is_linked(&self, style: &str) -> bool {
+        self.linked.contains(style)
+    }
+
+    /// Takes every style apart. `assets` are the files that pages may use as they are.
+    pub(super) fn of(
+        styles: &BTreeMap<String, Style>,
+        assets: &BTreeMap<String, SourceFile>,
+        settings: StyleSettings,
+    ) -> Self {
+        let mut names = Names::default();
+        let mut sheets: Vec<Sheet> = styles.values().map(|style| sheet::split(&style.css, &mut names)).collect();
+        sheet::note_asked(&mut sheets);
+        let linked = styles.iter().filter(|(_, style)| settings.links(style)).map(|(name, _)| name.clone()).collect();
+        let is_style = |path: &str| Path::new(path).extension().is_some_and(|kind| kind.eq_ignore_ascii_case("css"));
+        let mut others = assets.iter().filter(|(path, _)| is_style(path));
+        let spaces_matter =
+            sheets.iter().any(Sheet::shows_spaces) || others.any(|(_, file)| file.text().contains("white-space"));
+        Sheets { names, spaces_matter, by_style: styles.keys().cloned().zip(sheets).collect(), linked }
+    }
+}
+
 fn bundle(theme: &Theme, name: &str) -> Result<String, Box<Diagnostic>> {
     let sources = Sources(&theme.styles);
     let mut bundler = Bundler::new(&sources, None, ParserOptions::default());
@@ -44,10 +96,15 @@ fn bundle(theme: &Theme, name: &str) -> Result<String, Box<Diagnostic>> {
     })?;
     let whole = |error: String| Box::new(broken(theme, (name, 0, 0), &error));
     sheet.minify(MinifyOptions::default()).map_err(|error| whole(error.kind.to_string()))?;
+    let printed = sheet.to_css(minified());
+    printed.map(|result| result.code).map_err(|error| whole(error.kind.to_string()))
+}
+
+/// How styles are printed.
+fn minified() -> PrinterOptions<'static> {
     // `(width >= 48rem)` is shorter, and older browsers drop every rule that stands below it.
     let targets = Targets { include: Features::MediaRangeSyntax, ..Targets::default() };
-    let printed = sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() });
-    printed.map(|result| result.code).map_err(|error| whole(error.kind.to_string()))
+    PrinterOptions { minify: true, targets, ..PrinterOptions::default() }
 }
 
 fn broken(theme: &Theme, (name, line, column): (&str, usize, usize), reason: &str) -> Diagnostic {
@@ -89,4 +146,17 @@ fn normalised(path: &Path) -> PathBuf {
         }
     }
     parts.iter().collect()
+}
+
+#[cfg(test)]
+impl Sheets {
+    /// One style of this text, called `style`, as a build would have it; with the text.
+    pub(crate) fn of_text(css: &str) -> (Self, String) {
+        let mut sheet = lightningcss::stylesheet::StyleSheet::parse(css, ParserOptions::default()).unwrap();
+        sheet.minify(MinifyOptions::default()).unwrap();
+        let css = sheet.to_css(minified()).unwrap().code;
+        let style = Style { hash: hash(css.as_bytes()), css: css.as_str().into() };
+        let styles = [("style".to_owned(), style)].into_iter().collect();
+        (Sheets::of(&styles, &BTreeMap::new(), StyleSettings::default()), css)
+    }
 }
