@@ -260,6 +260,7 @@ functions-search-empty = اكتبوا كلمة أو أكثر للبحث في ا�
 # $query is what the visitor typed.
 functions-search-none = لم نجد أيّ صفحة لـ «{ $query }». جرّبوا كلمات أقلّ أو غيرها.
 functions-search-count = النتائج: { $n }
+functions-search-mended = لا توجد صفحة فيها «{ $typed }»؛ إليكم الصفحات التي فيها «{ $found }».
 functions-search-more = نتائج أخرى
 functions-search-previous = النتائج السابقة
 functions-form-send = إرسال

@@ -245,6 +245,7 @@ functions-search-empty = Type one or more words to search the whole site.
 # $query is what the visitor typed.
 functions-search-none = No page was found for “{ $query }”. Try fewer words, or other ones.
 functions-search-count = Results: { $n }
+functions-search-mended = No page says “{ $typed }”: pages with “{ $found }” are shown.
 functions-search-more = More results
 functions-search-previous = Previous results
 functions-form-send = Send

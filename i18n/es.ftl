@@ -245,6 +245,7 @@ functions-search-empty = Escriba una o varias palabras para buscar en todo el si
 # $query is what the visitor typed.
 functions-search-none = No se ha encontrado ninguna página para «{ $query }». Pruebe con menos palabras o con otras.
 functions-search-count = Resultados: { $n }
+functions-search-mended = Ninguna página contiene «{ $typed }»: se muestran las que contienen «{ $found }».
 functions-search-more = Más resultados
 functions-search-previous = Resultados anteriores
 functions-form-send = Enviar

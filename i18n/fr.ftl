@@ -245,6 +245,7 @@ functions-search-empty = Écrivez un ou plusieurs mots pour chercher dans tout l
 # $query is what the visitor typed.
 functions-search-none = Aucune page trouvée pour « { $query } ». Essayez moins de mots, ou d’autres mots.
 functions-search-count = Résultats : { $n }
+functions-search-mended = Aucune page ne contient « { $typed } » : voici celles qui contiennent « { $found } ».
 functions-search-more = Résultats suivants
 functions-search-previous = Résultats précédents
 functions-form-send = Envoyer

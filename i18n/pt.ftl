@@ -245,6 +245,7 @@ functions-search-empty = Escreva uma ou mais palavras para buscar em todo o site
 # $query is what the visitor typed.
 functions-search-none = Nenhuma página encontrada para “{ $query }”. Tente menos palavras, ou outras.
 functions-search-count = Resultados: { $n }
+functions-search-mended = Nenhuma página contém “{ $typed }”: mostram-se as que contêm “{ $found }”.
 functions-search-more = Mais resultados
 functions-search-previous = Resultados anteriores
 functions-form-send = Enviar

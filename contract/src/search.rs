@@ -1,24 +1,33 @@
 //! Full-text search over the pages of one language.
 //!
 //! ```text
-//! Document...    ─ build ───────▶ (file name, bytes)...   at build time
-//! bytes          ─ Index::open ─▶ Index
-//! Index, words   ─ Index::find ─▶ Results                 per visitor's question
+//! Document...    ─ Part::of ───────▶ Part...            at build time, parts side by side
+//! Part...        ─ assemble ───────▶ File...            a root, shards of keys, words for typos, blocks of texts
+//! words          ─ Search::new ────▶ Search             per visitor's question
+//! bytes of files ─ Search::step ───▶ files wanted next  until there are none
+//! Search         ─ Search::finish ─▶ Results
 //! ```
 //! Takes texts and bytes, gives bytes and results; never touches a file. Bytes from anywhere are safe to
-//! open and to ask: damage costs results, never a panic. Words are matched whole, whatever their case and
-//! their Unicode form.
+//! open and to ask: damage costs results, never a panic. Words are matched without their endings and accents; any word
+//! of a question will do, and the more of them a page has the better.
 
 mod build;
 mod excerpt;
+mod find;
 mod format;
+mod keys;
+mod lexicon;
+mod posting;
 mod rank;
+mod root;
+mod shard;
 mod words;
 
-pub use build::{Document, build};
+pub use build::{Document, Part, assemble, build};
 pub use excerpt::Fragment;
-pub use format::{Index, VERSION};
-pub use rank::{Hit, Results};
+pub use find::{Hit, Results, Search, find};
+pub use format::{File, VERSION};
+pub use keys::Analyser;
 
 use alloc::format;
 use alloc::string::String;

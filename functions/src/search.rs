@@ -1,8 +1,10 @@
 //! The search page: one HTML page of results, in the site's shell.
 
+use bytes::Bytes;
 use colibri_contract::form;
 use colibri_contract::html::{push_attribute, push_text};
-use colibri_contract::search::{self, Hit, Index, Results};
+use colibri_contract::search::{self, Hit, Results, Search};
+use futures_util::future::join_all;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::host::{Host, Level};
@@ -16,6 +18,9 @@ const PAGE_SIZE: usize = 10;
 const LAST_PAGE: usize = 100;
 /// The most characters of a question.
 const MOST_CHARACTERS: usize = 200;
+
+/// Files of the index that are asked for at the same time; a Worker's host answers six.
+const AT_ONCE: usize = 6;
 
 /// What a visitor looks for.
 struct Question {
@@ -54,18 +59,36 @@ pub(crate) async fn answer(query: &str, visitor: &Visitor, host: &impl Host) -> 
 }
 
 async fn find(question: &Question, visitor: &Visitor, host: &impl Host) -> Option<Results> {
-    let path = search::path(&visitor.language.code, search::INDEX_FILE);
-    let Some(bytes) = host.asset(&path).await else {
-        host.log(Level::Error, &format!("{path} is not in the site: build it again"));
-        return None;
-    };
-    match Index::open(&bytes) {
-        Ok(index) => Some(index.find(&question.words, (question.page - 1) * PAGE_SIZE, PAGE_SIZE)),
-        Err(error) => {
-            host.log(Level::Error, &format!("{path}: {error}"));
-            None
+    let lang = &visitor.language.code;
+    let mut search = Search::new(lang, &question.words, (question.page - 1) * PAGE_SIZE, PAGE_SIZE);
+    let mut wanted = search.first();
+    while !wanted.is_empty() {
+        let files = read(lang, &wanted, host).await?;
+        wanted = match search.step(&files) {
+            Ok(wanted) => wanted,
+            Err(error) => {
+                host.log(Level::Error, &format!("{}: {error}: build the site again", search::path(lang, "")));
+                return None;
+            }
+        };
+    }
+    Some(search.finish())
+}
+
+/// Some files of the index, a few at the same time.
+async fn read(lang: &str, wanted: &[String], host: &impl Host) -> Option<Vec<Bytes>> {
+    let mut files = Vec::with_capacity(wanted.len());
+    for some in wanted.chunks(AT_ONCE) {
+        let paths: Vec<String> = some.iter().map(|file| search::path(lang, file)).collect();
+        let read = join_all(paths.iter().map(|path| host.asset(path))).await;
+        for (path, bytes) in paths.iter().zip(read) {
+            if bytes.is_none() {
+                host.log(Level::Error, &format!("{path} is not in the site: build it again"));
+            }
+            files.push(bytes?);
         }
     }
+    Some(files)
 }
 
 fn push_form(out: &mut String, question: &Question, visitor: &Visitor) {
@@ -92,6 +115,9 @@ fn push_results(out: &mut String, question: &Question, results: &Results, visito
         return;
     }
     push_paragraph(out, &visitor.words.say("functions-search-count", &[("n", &results.total.to_string())]));
+    for (typed, found) in &results.mended {
+        push_paragraph(out, &visitor.words.say("functions-search-mended", &[("typed", typed), ("found", found)]));
+    }
     let start = (question.page - 1) * PAGE_SIZE + 1;
     out.push_str("<ol class=\"search-results\"");
     push_attribute(out, "start", &start.to_string());

@@ -83,7 +83,7 @@ fn fake() -> Fake {
             text: text.into(),
             ..Document::default()
         };
-        for (file, bytes) in search::build([page]) {
+        for (file, bytes) in search::build(lang, &[page]) {
             put(search::path(lang, &file), bytes);
         }
     }

@@ -20,6 +20,7 @@ mod menus;
 mod messages;
 mod pages;
 mod reach;
+mod search;
 mod soup;
 mod translation;
 mod types;

@@ -11,6 +11,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("functions-search-empty", "Type one or more words to search the whole site."),
     ("functions-search-none", "No page was found for “{query}”. Try fewer words, or other ones."),
     ("functions-search-count", "Results: {n}"),
+    ("functions-search-mended", "No page says “{typed}”: pages with “{found}” are shown."),
     ("functions-search-more", "More results"),
     ("functions-search-previous", "Previous results"),
     // Forms. {title} is the form's title, {label} and {message} a field's label and what is wrong with it.

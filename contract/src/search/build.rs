@@ -1,19 +1,20 @@
-//! Makes the index of one language.
+//! Makes the index of one language: parts of it side by side, then all of them into files.
 
 use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
-use super::INDEX_FILE;
-use super::format::{DocumentEntry, Writer};
-use super::words::each_word;
+use super::format::File;
+use super::keys::Analyser;
+use super::lexicon::{self, Entry};
+use super::posting::{Posting, push_list};
+use super::root::{Root, length_code};
+use super::shard::{BlockWriter, ShardWriter};
 
-/// How many times a word of the title counts.
-const TITLE_WEIGHT: u32 = 4;
 /// The most bytes of text kept for excerpts; words beyond it are found all the same.
 const KEPT_BYTES: usize = 4_096;
 
@@ -30,92 +31,179 @@ pub struct Document<'a> {
     pub text: Cow<'a, str>,
 }
 
-/// The terms met so far, and every document that each is in, in the order of the documents.
-///
-/// One list for all terms: a list for each would be many thousand small ones that grow.
-#[derive(Default)]
-struct Terms {
-    numbers: HashMap<String, u32, FxBuildHasher>,
-    /// Where the last posting of each term is.
+/// The words of some documents that follow each other. Parts of one index can be made at the same time.
+#[derive(Debug, Default)]
+pub struct Part {
+    lengths: Vec<u8>,
+    titles: Vec<u8>,
+    words: u32,
+    /// Words as they are written, with how many documents have them.
+    seen: HashMap<String, Seen, FxBuildHasher>,
+    keys: HashMap<String, u32, FxBuildHasher>,
+    /// Where the last posting of each key is.
     last: Vec<usize>,
-    postings: Vec<Posting>,
+    postings: Vec<(u32, Posting)>,
 }
 
-struct Posting {
-    term: u32,
-    document: u32,
-    weight: u32,
+/// A word met before.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    keys: [u32; 2],
+    documents: u32,
+    last: u32,
 }
 
-impl Terms {
-    fn count(&mut self, word: &str, document: u32, weight: u32) {
-        let place = self.postings.len();
-        // There are fewer terms than bytes of text, of which an index holds no more than 32 bits can count.
-        let next = u32::try_from(self.last.len()).unwrap_or(u32::MAX);
-        let term = *self.numbers.entry_ref(word).or_insert(next);
-        if term == next {
-            self.last.push(place);
-        } else {
-            let last = &mut self.postings[self.last[term as usize]];
-            if last.document == document {
-                last.weight += weight;
-                return;
-            }
-            self.last[term as usize] = place;
+impl Part {
+    /// Reads documents, of which the first will have number 0 in the part.
+    pub fn of(analyser: &Analyser, documents: &[Document<'_>]) -> Self {
+        let mut part = Self::default();
+        for (number, document) in (0..).zip(documents) {
+            let title = part.read(analyser, number, &document.title, true);
+            let length = title + part.read(analyser, number, &document.text, false);
+            part.words = part.words.saturating_add(length);
+            part.lengths.push(length_code(length));
+            part.titles.push(u8::try_from(title).unwrap_or(u8::MAX));
         }
-        self.postings.push(Posting { term, document, weight });
+        part
     }
 
-    /// Documents and weights, term by term, with where those of each term begin.
-    fn by_term(&self) -> (Vec<(u32, u32)>, Vec<usize>) {
-        let mut starts = vec![0; self.last.len() + 1];
-        for posting in &self.postings {
-            starts[posting.term as usize + 1] += 1;
+    fn read(&mut self, analyser: &Analyser, document: u32, text: &str, in_title: bool) -> u32 {
+        let mut length: u32 = 0;
+        analyser.words(text, |_, word| {
+            length = length.saturating_add(1);
+            let [first, second] = self.meet(analyser, word, document);
+            self.count(first, document, in_title);
+            if second != first {
+                self.count(second, document, in_title);
+            }
+        });
+        length
+    }
+
+    /// The numbers of a word's keys.
+    fn meet(&mut self, analyser: &Analyser, word: &str, document: u32) -> [u32; 2] {
+        if let Some(seen) = self.seen.get_mut(word) {
+            seen.documents += u32::from(seen.last != document);
+            seen.last = document;
+            return seen.keys;
         }
-        for term in 1..starts.len() {
-            starts[term] += starts[term - 1];
+        let keys = analyser.keys(word);
+        let first = self.number(&keys.first);
+        let second = keys.second.map_or(first, |second| self.number(&second));
+        self.seen.insert(word.into(), Seen { keys: [first, second], documents: 1, last: document });
+        [first, second]
+    }
+
+    fn number(&mut self, key: &str) -> u32 {
+        // There are fewer keys than bytes of text, of which an index holds no more than 32 bits can count.
+        let next = u32::try_from(self.last.len()).unwrap_or(u32::MAX);
+        let number = *self.keys.entry_ref(key).or_insert(next);
+        if number == next {
+            self.last.push(usize::MAX);
+        }
+        number
+    }
+
+    fn count(&mut self, key: u32, document: u32, in_title: bool) {
+        let last = &mut self.last[key as usize];
+        match self.postings.get_mut(*last) {
+            Some((_, posting)) if posting.document == document => {
+                posting.times += u32::from(!in_title);
+                posting.in_title |= in_title;
+            }
+            _ => {
+                *last = self.postings.len();
+                self.postings.push((key, Posting { document, times: u32::from(!in_title), in_title }));
+            }
+        }
+    }
+
+    /// Postings key by key, with where those of each key begin.
+    fn by_key(&self) -> (Vec<Posting>, Vec<usize>) {
+        let mut starts = vec![0; self.last.len() + 1];
+        for (key, _) in &self.postings {
+            starts[*key as usize + 1] += 1;
+        }
+        for key in 1..starts.len() {
+            starts[key] += starts[key - 1];
         }
         let mut next = starts.clone();
-        let mut sorted = vec![(0, 0); self.postings.len()];
-        for posting in &self.postings {
-            let place = &mut next[posting.term as usize];
-            sorted[*place] = (posting.document, posting.weight);
+        let mut sorted = vec![Posting::default(); self.postings.len()];
+        for (key, posting) in &self.postings {
+            let place = &mut next[*key as usize];
+            sorted[*place] = *posting;
             *place += 1;
         }
         (sorted, starts)
     }
 }
 
-/// Makes the files of an index: name, see [`super::path`], and bytes. Same documents, same bytes.
-pub fn build<'a>(documents: impl IntoIterator<Item = Document<'a>>) -> Vec<(String, Vec<u8>)> {
-    let mut writer = Writer::default();
-    let mut terms = Terms::default();
-    for (number, document) in (0..).zip(documents) {
-        let mut words = 0;
-        let mut take = |text: &str, weight: u32| {
-            each_word(text, |_, word| {
-                terms.count(word, number, weight);
-                words += 1;
-            });
-        };
-        take(&document.title, TITLE_WEIGHT);
-        take(&document.text, 1);
-        writer.document(&DocumentEntry {
-            url: &document.url,
-            title: &document.title,
-            section: &document.section,
-            text: beginning(&document.text),
-            words,
-        });
+/// Makes the files of an index from its parts and all documents in the same order. Same documents, same bytes,
+/// however they were cut into parts.
+pub fn assemble(parts: &[Part], documents: &[Document<'_>]) -> Vec<File> {
+    let mut files = Vec::new();
+    let mut root = Root::default();
+    for part in parts {
+        root.lengths.extend_from_slice(&part.lengths);
+        root.titles.extend_from_slice(&part.titles);
+        root.words = root.words.saturating_add(part.words);
     }
-    let mut sorted: Vec<(&str, u32)> = terms.numbers.iter().map(|(word, number)| (word.as_str(), *number)).collect();
-    sorted.sort_unstable();
-    let (postings, starts) = terms.by_term();
-    for (word, number) in sorted {
-        let number = number as usize;
-        writer.term(word, &postings[starts[number]..starts[number + 1]]);
+    let mut blocks = BlockWriter::default();
+    for document in documents {
+        let texts = [&*document.url, &*document.title, &*document.section, beginning(&document.text)];
+        blocks.document(texts, &mut files);
     }
-    vec![(INDEX_FILE.to_string(), writer.finish())]
+    root.blocks = blocks.finish(&mut files);
+    root.shards = shards(parts, &mut files);
+    root.lexicons = lexicon::write(entries(parts), &mut files);
+    files.push(File::root(root.write()));
+    files
+}
+
+fn shards(parts: &[Part], files: &mut Vec<File>) -> Vec<(String, u64)> {
+    let lists: Vec<_> = parts.iter().map(Part::by_key).collect();
+    let mut firsts = Vec::with_capacity(parts.len());
+    let mut first = 0;
+    for part in parts {
+        firsts.push(first);
+        first += u32::try_from(part.lengths.len()).unwrap_or(u32::MAX);
+    }
+    let mut keys: Vec<(&str, usize, usize)> = Vec::new();
+    for (number, part) in parts.iter().enumerate() {
+        keys.extend(part.keys.iter().map(|(key, place)| (key.as_str(), number, *place as usize)));
+    }
+    keys.sort_unstable();
+    let mut writer = ShardWriter::default();
+    let (mut together, mut list) = (Vec::new(), Vec::new());
+    for same in keys.chunk_by(|one, other| one.0 == other.0) {
+        together.clear();
+        list.clear();
+        for (_, part, key) in same {
+            let (postings, starts) = &lists[*part];
+            let moved = |one: &Posting| Posting { document: one.document + firsts[*part], ..*one };
+            together.extend(postings[starts[*key]..starts[*key + 1]].iter().map(moved));
+        }
+        push_list(&mut list, &together);
+        writer.key(same[0].0, &list, files);
+    }
+    writer.finish(files)
+}
+
+/// Every word, with how many documents have it.
+fn entries(parts: &[Part]) -> Vec<Entry> {
+    let mut all: HashMap<&str, u32, FxBuildHasher> = HashMap::default();
+    for part in parts {
+        for (word, seen) in &part.seen {
+            *all.entry(word.as_str()).or_default() += seen.documents;
+        }
+    }
+    all.into_iter().map(|(word, documents)| Entry { word: word.into(), documents }).collect()
+}
+
+/// Makes an index at once: name, see [`super::path`], and bytes of each file.
+pub fn build(lang: &str, documents: &[Document<'_>]) -> Vec<(String, Vec<u8>)> {
+    let part = Part::of(&Analyser::of(lang), documents);
+    assemble(&[part], documents).into_iter().map(|file| (file.name.clone(), file.pack())).collect()
 }
 
 fn beginning(text: &str) -> &str {

@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::words::each_word;
+use super::keys::Analyser;
 
 /// About how many bytes of text an excerpt shows.
 const WIDTH: usize = 240;
@@ -20,18 +20,25 @@ pub struct Fragment {
     pub found: bool,
 }
 
-/// The part of `text` with the most different `words`; its beginning when it has none. An ellipsis stands
-/// where text is left out.
-pub(super) fn excerpt(text: &str, words: &[String]) -> Vec<Fragment> {
+/// The part of `text` with the most different words of a question that has `words`; its beginning when it has none.
+/// `which` says which of them a word is. An ellipsis stands where text is left out.
+pub(super) fn excerpt(
+    text: &str,
+    words: usize,
+    analyser: &Analyser,
+    mut which: impl FnMut(&str) -> Option<usize>,
+) -> Vec<Fragment> {
     let mut places: Vec<(Range<usize>, usize)> = Vec::new();
     let mut starts = Vec::new();
-    each_word(text, |range, form| {
+    analyser.words(text, |range, form| {
+        // Pairs of signs overlap: one is shown from where the last one ended.
+        let from = places.last().map_or(range.start, |(last, _)| range.start.max(last.end));
         starts.push(range.start);
-        if let Some(which) = words.iter().position(|word| word == form) {
-            places.push((range, which));
+        if let Some(which) = which(form).filter(|_| from < range.end) {
+            places.push((from..range.end, which));
         }
     });
-    let first = best_place(&places, words.len());
+    let first = best_place(&places, words);
     let from = begin(&starts, first);
     let to = end(&starts, text, from);
     cut(text, from..to, &places)

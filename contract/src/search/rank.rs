@@ -1,110 +1,89 @@
-//! Which documents answer a question, best first.
+//! Which documents answer, and in what order: BM25 over the words of a question, any of which will do.
 
-use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::excerpt::{Fragment, excerpt};
-use super::format::Index;
-use super::words::each_word;
+use super::posting::Posting;
+use super::root::{Root, length_of, real, real_size};
 
-/// The most words of a question that are looked for.
-const MOST_WORDS: usize = 12;
-/// BM25: how soon a repeated word stops counting.
-const SATURATION: f64 = 1.2;
-/// BM25: how much a long document counts less.
-const LENGTH_SHARE: f64 = 0.75;
+/// How soon more of the same word counts no more.
+const SATURATION: f32 = 1.2;
+/// How much a long text weighs less.
+const LENGTH: f32 = 0.75;
+/// How many times a word of the title counts.
+const TITLE_WEIGHT: f32 = 3.0;
+/// How much of a score depends on how many of the words are there.
+const TOGETHER: f32 = 0.4;
+/// What a title that is the question gains: more than any words can.
+const WHOLE_TITLE: f32 = 1_000.0;
+/// The part of the best document's words that another must have to be shown.
+const LEAST_PART: f32 = 0.15;
 
-/// The answer to a question.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Results {
-    /// How many documents answer.
-    pub total: usize,
-    /// Those of the range asked for, best first.
-    pub hits: Vec<Hit>,
+/// A key of a word, with where it is.
+#[derive(Clone, Debug)]
+pub(super) struct Term {
+    /// 1 for the word itself, less for one that stands in for it.
+    pub(super) weight: f32,
+    pub(super) postings: Vec<Posting>,
 }
 
-/// One document that answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// Where the page is, from the root.
-    pub url: String,
-    /// Its title.
-    pub title: String,
-    /// Title of its section; may be empty.
-    pub section: String,
-    /// Some of its text around the words found; plain text.
-    pub excerpt: Vec<Fragment>,
-}
-
-/// What a document has of a question.
-#[derive(Clone, Copy, Default)]
-struct Score {
-    words: u32,
-    bm25: f64,
-}
-
-impl Index<'_> {
-    /// Looks for words. The documents that answer are those that have the most of them: all, when any
-    /// document has all; among them, BM25 decides, then the order of the build. Skips `from` documents
-    /// and gives at most `limit`.
-    pub fn find(&self, question: &str, from: usize, limit: usize) -> Results {
-        let words = asked(question);
-        let scores = self.scores(&words);
-        let most = scores.iter().map(|score| score.words).max().unwrap_or(0);
-        if most == 0 {
-            return Results::default();
-        }
-        let mut found: Vec<(f64, usize)> =
-            scores.iter().enumerate().filter(|(_, s)| s.words == most).map(|(number, s)| (s.bm25, number)).collect();
-        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let hits = found.iter().skip(from).take(limit).filter_map(|(_, number)| self.hit(*number, &words)).collect();
-        Results { total: found.len(), hits }
-    }
-
-    fn scores(&self, words: &[String]) -> Vec<Score> {
-        let mut scores = vec![Score::default(); self.documents()];
-        let documents = as_float(self.documents());
-        let average = (f64::from(self.words()) / documents.max(1.0)).max(1.0);
-        for word in words {
-            let Some((count, postings)) = self.postings(word) else { continue };
-            let count = f64::from(count);
-            let rarity = libm::log(1.0 + (documents - count).max(0.0) / (count + 0.5));
-            for (document, weight) in postings {
-                let Ok(document) = usize::try_from(document) else { continue };
-                let (Some(score), Some(length)) = (scores.get_mut(document), self.length(document)) else { continue };
-                let length = f64::from(length) / average;
-                let weight = f64::from(weight);
-                let dampened = weight + SATURATION * (1.0 - LENGTH_SHARE + LENGTH_SHARE * length);
-                score.words += 1;
-                score.bm25 += rarity * weight * (SATURATION + 1.0) / dampened;
+/// Documents, best first, with their scores. `words` are the terms of each different word of the question, which
+/// has `length` words in all.
+pub(super) fn rank(root: &Root, words: &[Vec<Term>], length: usize) -> Vec<(u32, f32)> {
+    let documents = root.lengths.len();
+    let norms = norms(root);
+    let mut scores = vec![0.0_f32; documents];
+    let mut parts = vec![0.0_f32; documents];
+    let mut titles = vec![0_usize; documents];
+    let mut of_word = vec![(0.0_f32, false); documents];
+    let mut whole = 0.0;
+    for terms in words.iter().filter(|terms| !terms.is_empty()) {
+        let rarity = rarity(documents, terms);
+        whole += rarity;
+        for term in terms {
+            for posting in &term.postings {
+                let place = posting.document as usize;
+                let times = real(posting.times) + if posting.in_title { TITLE_WEIGHT } else { 0.0 };
+                let score = rarity * term.weight * times / (times + norms[usize::from(root.lengths[place])]);
+                let (best, in_title) = &mut of_word[place];
+                *best = best.max(score);
+                *in_title |= posting.in_title;
             }
         }
-        scores
-    }
-
-    fn hit(&self, number: usize, words: &[String]) -> Option<Hit> {
-        let document = self.document(number)?;
-        Some(Hit {
-            url: document.url.to_string(),
-            title: document.title.to_string(),
-            section: document.section.to_string(),
-            excerpt: excerpt(document.text, words),
-        })
-    }
-}
-
-/// The different words of a question, in order.
-fn asked(question: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    each_word(question, |_, word| {
-        if words.len() < MOST_WORDS && !words.iter().any(|known| known == word) {
-            words.push(word.to_string());
+        for posting in terms.iter().flat_map(|term| &term.postings) {
+            let place = posting.document as usize;
+            let (score, in_title) = core::mem::take(&mut of_word[place]);
+            if score > 0.0 {
+                scores[place] += score;
+                parts[place] += rarity;
+                titles[place] += usize::from(in_title);
+            }
         }
-    });
-    words
+    }
+    let most = parts.iter().copied().fold(0.0, f32::max);
+    let is_shown = |place: &usize| scores[*place] > 0.0 && parts[*place] >= most * LEAST_PART;
+    let finished = |place: usize| {
+        let is_title = titles[place] == words.len() && usize::from(root.titles[place]) == length;
+        let together = 1.0 - TOGETHER + TOGETHER * parts[place] / whole;
+        (number(place), scores[place] * together + if is_title { WHOLE_TITLE } else { 0.0 })
+    };
+    let mut found: Vec<(u32, f32)> = (0..documents).filter(is_shown).map(finished).collect();
+    found.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    found
 }
 
-fn as_float(count: usize) -> f64 {
-    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+/// The part of the score's denominator that depends on the length of a document, by its code.
+fn norms(root: &Root) -> Vec<f32> {
+    let average = root.average_length().max(1.0);
+    (0..=u8::MAX).map(|code| SATURATION * (1.0 - LENGTH + LENGTH * length_of(code) / average)).collect()
+}
+
+/// How much a word tells: the fewer documents have it, the more. What stands in for a word tells as much.
+fn rarity(documents: usize, terms: &[Term]) -> f32 {
+    let having = real_size(terms.iter().map(|term| term.postings.len()).max().unwrap_or_default());
+    libm::logf(1.0 + (real_size(documents) - having + 0.5).max(0.0) / (having + 0.5))
+}
+
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }

@@ -4,8 +4,11 @@ use super::ask::Asker;
 use super::markdown::plain_text;
 use super::query::Query;
 use crate::site::{Lang, Page};
-use colibri_contract::search::{self, Document};
+use colibri_contract::search::{self, Analyser, Document, File, Part};
 use rayon::prelude::*;
+
+/// Documents that are read at once.
+const TOGETHER: usize = 64;
 
 /// The files of the index. Reads every page of the language.
 pub(super) fn index(asker: &Asker, lang: Lang) -> Vec<(String, Vec<u8>)> {
@@ -26,5 +29,8 @@ pub(super) fn index(asker: &Asker, lang: Lang) -> Vec<(String, Vec<u8>)> {
     };
     let documents: Vec<Document<'_>> = numbers.into_par_iter().map(document).collect();
     let code = &site.config.languages[lang].code;
-    search::build(documents).into_iter().map(|(file, bytes)| (search::path(code, &file), bytes)).collect()
+    let part = |some: &[Document<'_>]| Part::of(&Analyser::of(code), some);
+    let parts: Vec<Part> = documents.par_chunks(TOGETHER).map(part).collect();
+    let packed = |file: &File| (search::path(code, &file.name), file.pack());
+    search::assemble(&parts, &documents).par_iter().map(packed).collect()
 }

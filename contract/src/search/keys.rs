@@ -1,0 +1,176 @@
+//! From words to the keys under which they are indexed: without endings, without accents.
+//!
+//! A word has one key or two. `fold(stem(w))` is what a careful writer's word becomes; `stem(fold(w))` is what the
+//! same word becomes when it was typed without accents. Both are indexed where they differ, so that either
+//! spelling finds the page.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use core::ops::Range;
+
+use rust_stemmers::{Algorithm, Stemmer};
+use unicode_normalization::UnicodeNormalization;
+
+use super::words::each_word;
+
+/// Words cut off before an apostrophe, in the languages that write so.
+const ELIDED: &[&str] = &["l", "d", "c", "j", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu"];
+const ELIDING: &[&str] = &["fr", "ca", "it", "oc"];
+
+/// The keys of a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Keys {
+    pub(super) first: String,
+    /// The second, where it differs.
+    pub(super) second: Option<String>,
+}
+
+impl Keys {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        core::iter::once(self.first.as_str()).chain(self.second.as_deref())
+    }
+}
+
+/// How words of a language become keys.
+pub struct Analyser {
+    stemmer: Option<Stemmer>,
+    elides: bool,
+}
+
+impl Analyser {
+    /// For a language by its code; words of a language that has no stemmer are matched whole.
+    pub fn of(lang: &str) -> Self {
+        let main = lang.split(['-', '_']).next().unwrap_or_default();
+        Self { stemmer: algorithm(main).map(Stemmer::create), elides: ELIDING.contains(&main) }
+    }
+
+    /// Calls `each` with the place and the form of every word that is indexed, in order. Where a script puts no spaces
+    /// between words, each pair of signs that follow each other is one, and a sign that stands alone.
+    pub(super) fn words(&self, text: &str, mut each: impl FnMut(Range<usize>, &str)) {
+        let mut last = Sign::default();
+        each_word(text, |range, word| {
+            if !is_sign(word) {
+                last.end_run(&mut each);
+                let is_cut = self.elides && ELIDED.contains(&word) && text[range.end..].starts_with(['\'', '’']);
+                if !is_cut {
+                    each(range, word);
+                }
+                return;
+            }
+            if last.range.end != range.start {
+                last.end_run(&mut each);
+            }
+            if !last.form.is_empty() {
+                last.form.push_str(word);
+                each(last.range.start..range.end, &last.form);
+                last.is_paired = true;
+            }
+            last.form.clear();
+            last.form.push_str(word);
+            last.range = range;
+        });
+        last.end_run(&mut each);
+    }
+
+    pub(super) fn keys(&self, word: &str) -> Keys {
+        let folded = fold(word);
+        let first = fold(&self.stem(word)).into_owned();
+        let second = self.stem(&folded).to_string();
+        Keys { second: (second != first).then_some(second), first }
+    }
+
+    fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
+        let Some(stemmer) = &self.stemmer else { return Cow::Borrowed(word) };
+        // A name or a number with its unit has no ending.
+        if word.len() < 3 || word.bytes().any(|byte| byte.is_ascii_digit()) {
+            return Cow::Borrowed(word);
+        }
+        let stem = stemmer.stem(word);
+        if stem.is_empty() { Cow::Borrowed(word) } else { stem }
+    }
+}
+
+/// The sign before, in a script without spaces.
+#[derive(Default)]
+struct Sign {
+    form: String,
+    range: Range<usize>,
+    is_paired: bool,
+}
+
+impl Sign {
+    fn end_run(&mut self, each: &mut impl FnMut(Range<usize>, &str)) {
+        if !self.form.is_empty() && !self.is_paired {
+            each(self.range.clone(), &self.form);
+        }
+        *self = Self::default();
+    }
+}
+
+/// Whether a word is a sign of a script that puts no spaces between words: Thai and its neighbours, Chinese, Japanese.
+fn is_sign(word: &str) -> bool {
+    let is_one = |c: char| {
+        matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{309F}'
+            | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+    };
+    !word.is_ascii() && word.chars().all(is_one)
+}
+
+fn algorithm(lang: &str) -> Option<Algorithm> {
+    Some(match lang {
+        "ar" => Algorithm::Arabic,
+        "da" => Algorithm::Danish,
+        "de" => Algorithm::German,
+        "el" => Algorithm::Greek,
+        "en" => Algorithm::English,
+        "es" => Algorithm::Spanish,
+        "fi" => Algorithm::Finnish,
+        "fr" => Algorithm::French,
+        "hu" => Algorithm::Hungarian,
+        "it" => Algorithm::Italian,
+        "nb" | "nn" | "no" => Algorithm::Norwegian,
+        "nl" => Algorithm::Dutch,
+        "pt" => Algorithm::Portuguese,
+        "ro" => Algorithm::Romanian,
+        "ru" => Algorithm::Russian,
+        "sv" => Algorithm::Swedish,
+        "ta" => Algorithm::Tamil,
+        "tr" => Algorithm::Turkish,
+        _ => return None,
+    })
+}
+
+/// A word without accents, and with one form for letters that are written in several ways.
+pub(super) fn fold(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        return Cow::Borrowed(word);
+    }
+    let mut out = String::with_capacity(word.len());
+    for c in word.nfd() {
+        match c {
+            // Accents of Latin, Greek and Cyrillic letters, points of Hebrew and Arabic ones. Vowel signs of
+            // other scripts are letters to their readers.
+            '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{64B}'..='\u{65F}' | '\u{670}' => {}
+            'ß' => out.push_str("ss"),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'ø' => out.push('o'),
+            'ł' => out.push('l'),
+            'đ' => out.push('d'),
+            'ı' => out.push('i'),
+            'ς' => out.push('σ'),
+            'ى' | 'ی' => out.push('ي'),
+            'ة' => out.push('ه'),
+            'ک' => out.push('ك'),
+            '٠'..='٩' => push_digit(&mut out, c, '٠'),
+            '۰'..='۹' => push_digit(&mut out, c, '۰'),
+            _ => out.push(c),
+        }
+    }
+    // A word of nothing but marks is kept as it is, or it could not be found.
+    if out.is_empty() { Cow::Borrowed(word) } else { Cow::Owned(out) }
+}
+
+fn push_digit(out: &mut String, digit: char, zero: char) {
+    out.extend(char::from_digit(u32::from(digit) - u32::from(zero), 10));
+}
