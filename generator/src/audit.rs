@@ -6,17 +6,24 @@ mod reach;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, has_errors};
 use crate::plan::{Plan, Target};
-use crate::render::Rendered;
+use crate::render::{PictureFile, Rendered};
 use crate::site::Site;
 use hashbrown::{HashMap, HashSet};
 use rustc_hash::FxBuildHasher;
 use std::sync::Arc;
 
 /// Checks all finished routes. Pages that `found` says are broken may lack their anchors, so links to those are not judged.
-pub fn all(site: &Site, plan: &Plan, rendered: &[Rendered], found: &[Diagnostic]) -> Diagnostics {
+pub fn all(
+    site: &Site,
+    plan: &Plan,
+    rendered: &[Rendered],
+    pictures: &[PictureFile],
+    found: &[Diagnostic],
+) -> Diagnostics {
     let errors = found.iter().filter(|finding| finding.severity == Severity::Error);
     let broken = errors.map(|finding| finding.place.file.as_str()).collect();
-    let judge = Judge { site, plan, rendered, broken };
+    let pictures = pictures.iter().map(|file| file.url.as_str()).collect();
+    let judge = Judge { site, plan, rendered, pictures, broken };
     // Pages share the texts of their links: where one is kept tells it from others sooner than its letters.
     let mut verdicts: HashMap<*const u8, Option<Fault>, FxBuildHasher> = HashMap::default();
     let mut diagnostics = Vec::new();
@@ -52,6 +59,8 @@ struct Judge<'r> {
     plan: &'r Plan,
     /// In the order of the plan's routes.
     rendered: &'r [Rendered],
+    /// Addresses of the files of pictures.
+    pictures: HashSet<&'r str>,
     /// Files that are known to be wrong.
     broken: HashSet<&'r str>,
 }
@@ -60,7 +69,7 @@ impl Judge<'_> {
     fn fault(&self, link: &str) -> Option<Fault> {
         let (path, fragment) = link.split_once('#').map_or((link, None), |(path, fragment)| (path, Some(fragment)));
         // What the functions answer is not among the files.
-        if path.starts_with("/_/") {
+        if path.starts_with("/_/") || self.pictures.contains(path) {
             return None;
         }
         match (known(self.plan, path), fragment) {

@@ -8,6 +8,7 @@
 //! | [`site`] | the tree | [`site::Site`]: settings, pages, words, theme, forms |
 //! | [`translation`] | the site | the state of each page in each language, findings |
 //! | [`plan`] | the site | [`plan::Plan`]: each address once, lists, translations |
+//! | [`picture`] | bytes of an original, a layout | files that browsers fetch, in several widths and formats |
 //! | [`render`] | site, plan, memo | [`render::Rendered`]: finished files, and what each has read |
 //! | [`audit`] | finished files | findings: dead links, missing anchors |
 //! | [`typography`] | the site | findings: signs that a language sets otherwise; for `colibri lint` alone |
@@ -22,6 +23,7 @@ pub mod declare;
 pub mod diagnostic;
 pub mod external;
 pub mod output;
+pub mod picture;
 pub mod plan;
 pub mod render;
 pub mod serve;
@@ -33,9 +35,10 @@ pub mod watch;
 
 use diagnostic::{Diagnostics, Phrase, has_errors, in_source_order};
 use output::{Output, WriteError, Written};
-use render::Memo;
+use render::{Finished, Memo};
 use site::Choices;
 use source::{ReadError, SourceTree};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -116,6 +119,10 @@ pub struct Made {
     pub pages: usize,
     /// Code of the language that the others are translated from.
     pub reference: String,
+    /// Pictures that pages show as they are, because they were not developed.
+    pub undeveloped: Vec<picture::Order>,
+    /// Names under which the pictures that pages show are kept.
+    pub kept_pictures: BTreeSet<String>,
 }
 
 /// Makes a site from its files: every stage between the two doors. What has not changed since `previous` is kept.
@@ -133,21 +140,33 @@ pub fn make(tree: &SourceTree, choices: &Choices, previous: &Output) -> Made {
     let (site, plan) = (Arc::new(site), Arc::new(plan));
     watch.begins("render");
     let memo = Memo::decode(&previous.memo);
-    let (rendered, asked, found) = render::all(&site, &plan, previous, &memo);
+    let finished = render::all(&site, &plan, previous, &memo, &|orders| develop(choices, orders));
+    let Finished { rendered, pictures, undeveloped, asked, diagnostics: found } = finished;
     diagnostics.extend(found);
+    let kept_pictures = pictures.iter().map(|file| file.key.clone()).collect();
     diagnostics.extend(render::findings(&site, &plan, &rendered));
     diagnostics.extend(site::word_findings(tree, &site, &diagnostics));
     watch.begins("audit");
     // What the audit finds and what the next build needs do not depend on one another.
     let path = |route: usize| plan.routes[route].path.clone();
-    let (found, next) =
-        rayon::join(|| audit::all(&site, &plan, &rendered, &diagnostics), || memo.encode(&rendered, &asked, path));
+    let (found, next) = rayon::join(
+        || audit::all(&site, &plan, &rendered, &pictures, &diagnostics),
+        || memo.encode(&rendered, &asked, path),
+    );
     diagnostics.extend(found);
     watch.begins("assemble");
-    let output = output::assemble(&site, &plan, rendered, next);
+    let output = output::assemble(&site, &plan, rendered, pictures, next);
     let pages = site.pages.len();
     let reference = site.config.languages[0].code.clone();
     // Nobody waits for memory to be given back.
     rayon::spawn(move || drop((site, plan, memo)));
-    Made { output, diagnostics: in_source_order(diagnostics), pages, reference }
+    Made { output, diagnostics: in_source_order(diagnostics), pages, reference, undeveloped, kept_pictures }
+}
+
+/// Develops pictures, if somebody keeps them.
+fn develop(choices: &Choices, orders: &[picture::Order]) -> Vec<(String, Result<Vec<u8>, picture::Fault>)> {
+    if choices.develop.is_wanted() {
+        choices.watch.begins("pictures");
+    }
+    choices.develop.all(orders)
 }

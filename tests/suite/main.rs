@@ -19,6 +19,7 @@ mod memo;
 mod menus;
 mod messages;
 mod pages;
+mod pictures;
 mod reach;
 mod search;
 mod soup;

@@ -6,8 +6,10 @@ use super::{BuildArgs, CONTENT, CheckArgs};
 use colibri::BuildError;
 use colibri::diagnostic::{Phrase, has_errors, in_source_order};
 use colibri::external::{self, Manners};
-use colibri::output::{Output, Written};
+use colibri::output::{self, Output, Written};
+use colibri::picture::Develop;
 use colibri::site::Choices;
+use colibri::source::DEVELOPED_FOLDER;
 use colibri::watch::Watch;
 use std::path::Path;
 use std::process::ExitCode;
@@ -17,7 +19,7 @@ pub(super) fn build(site: &Path, args: &BuildArgs, show: &Show) -> ExitCode {
     let waiting = show.progress("building");
     let stopwatch = Stopwatch::default();
     let watch = if args.profile { stopwatch.watch() } else { Watch::default() };
-    let choices = Choices { watch, ..args.choices.choices(&show.surroundings) };
+    let choices = Choices { watch, develop: develop(site), ..args.choices.choices(&show.surroundings) };
     let report = colibri::build(site, &folder, &choices, !args.no_memo);
     drop(waiting);
     eprint!("{}", stopwatch.table());
@@ -38,6 +40,12 @@ pub(super) fn build(site: &Path, args: &BuildArgs, show: &Show) -> ExitCode {
             }
         }
     }
+}
+
+/// Develops pictures and keeps them beside the sources. What cannot be kept is developed again next time: the site is whole.
+pub(super) fn develop(site: &Path) -> Develop {
+    let folder = site.join(DEVELOPED_FOLDER);
+    Develop::new(move |name, bytes| drop(output::keep(&folder, name, bytes)))
 }
 
 fn done(folder: &Path, pages: usize, written: &Written, say: impl Fn(Phrase) -> String) -> ExitCode {

@@ -14,6 +14,7 @@ mod create;
 mod fmt;
 mod host;
 mod i18n;
+mod images;
 mod lint;
 mod list;
 mod schema;
@@ -78,6 +79,12 @@ enum Command {
     /// Says what is translated, and carries texts to translators and back.
     #[command(subcommand)]
     I18n(i18n::I18nCommand),
+    /// Says how many pictures are kept, developed, beside the sources.
+    Images {
+        /// Remove those that no page shows any more.
+        #[arg(long)]
+        prune: bool,
+    },
     /// Shows the types of pages, with the fields that templates find.
     Schema {
         /// One type, or one kind of file, such as `site.toml` or `form.toml`; all if none is given.
@@ -288,6 +295,7 @@ pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
         Command::List(list) => list::list(&args.site, list, &show),
         Command::I18n(command) => i18n::run(&args.site, command, &show),
         Command::Address(asked) => address::address(asked, &show),
+        Command::Images { prune } => images::images(&args.site, *prune, &show),
         Command::Schema { name, json } => schema::schema(&args.site, name.as_deref(), *json, &show),
         Command::Completions { shell } => completions(*shell),
     }

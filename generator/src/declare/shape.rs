@@ -20,6 +20,7 @@ pub(super) enum Kind {
     Text,
     Boolean,
     Count,
+    Counts,
     Number,
     Date,
     Texts,
@@ -86,6 +87,7 @@ impl Kind {
         match self {
             Kind::Text => json!({ "type": "string" }),
             Kind::Boolean => json!({ "type": "boolean" }),
+            Kind::Counts => json!({ "type": "array", "items": { "type": "integer", "minimum": 0 } }),
             Kind::Count => json!({ "type": "integer", "minimum": 0 }),
             Kind::Number => json!({ "type": "integer" }),
             // Dates of TOML are texts to editors.

@@ -105,6 +105,18 @@ impl<'t, 's> Table<'t, 's> {
         self.list_of_texts(key, value)
     }
 
+    /// A list of whole numbers, 0 or more each.
+    pub fn counts(&mut self, key: &'static str) -> Option<Vec<u32>> {
+        if self.records(key, || Kind::Counts) {
+            return None;
+        }
+        let value = self.take(key)?;
+        let one = |v: &Spanned<DeValue<'_>>| {
+            v.get_ref().as_integer().and_then(|n| u32::from_str_radix(n.as_str(), n.radix()).ok())
+        };
+        self.expect(key, value, "kind-counts", |v| v.as_array()?.iter().map(one).collect())
+    }
+
     /// One word of a fixed choice; an unknown one is a finding that names the nearest.
     pub fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
         if self.records(key, || Kind::Choice(words(choices))) {

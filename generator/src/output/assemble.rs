@@ -2,17 +2,26 @@
 
 use super::{File, Hash, Output};
 use crate::plan::{Address, Plan};
-use crate::render::Rendered;
+use crate::render::{PictureFile, Rendered};
 use crate::site::Site;
 use crate::source::SourceFile;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Puts everything at its path.
-pub fn assemble(site: &Site, plan: &Plan, rendered: Vec<Rendered>, memo: Vec<u8>) -> Output {
+pub fn assemble(
+    site: &Site,
+    plan: &Plan,
+    rendered: Vec<Rendered>,
+    pictures: Vec<PictureFile>,
+    memo: Vec<u8>,
+) -> Output {
     let mut files = BTreeMap::new();
     for file in rendered.into_iter().flat_map(|one| one.files) {
         files.insert(file.path, File { hash: file.hash, length: file.length, bytes: file.bytes });
+    }
+    for PictureFile { path, hash, bytes, .. } in pictures {
+        files.insert(path, File { hash, length: bytes.len() as u64, bytes: Some(bytes) });
     }
     copy(&mut files, &plan.files.attachments, &site.attachments);
     copy(&mut files, &plan.files.assets, &site.assets);

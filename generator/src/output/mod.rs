@@ -11,6 +11,7 @@ mod create;
 mod edit;
 mod error;
 mod home;
+mod keep;
 mod path;
 mod record;
 mod recovery;
@@ -22,6 +23,7 @@ pub use assemble::assemble;
 pub use create::create;
 pub use edit::{Edit, edit};
 pub use error::WriteError;
+pub use keep::{forget, keep};
 pub use write::{Previous, Written, previous, write};
 
 /// Content hash of a file: the first 16 bytes of its BLAKE3 hash.

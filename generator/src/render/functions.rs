@@ -46,6 +46,7 @@ pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recor
     add("t", word);
     add("link", link);
     add("asset", asset);
+    add("picture", super::picture::picture);
     add("inline_style", inline_style);
     add("form", form_html);
     add("search_url", search_url);
@@ -75,7 +76,10 @@ fn first(list: &Value) -> Value {
 }
 
 /// An argument that may be left out, or be none, such as an argument of a component that was left out.
-fn optional<'k, T: tera::ArgFromValue<'k, Output = T>>(kwargs: &'k Kwargs, key: &'static str) -> TeraResult<Option<T>> {
+pub(super) fn optional<'k, T: tera::ArgFromValue<'k, Output = T>>(
+    kwargs: &'k Kwargs,
+    key: &'static str,
+) -> TeraResult<Option<T>> {
     match kwargs.get::<&Value>(key)? {
         Some(value) if value.is_none() || value.is_undefined() => Ok(None),
         _ => kwargs.get::<T>(key),

@@ -70,6 +70,24 @@ impl Memo {
         kept.map(|(number, entry)| (entry.path.as_str(), number)).collect()
     }
 
+    /// The pictures that were asked for, by number of the question.
+    pub(super) fn pictures(&self) -> HashMap<u32, (&str, &str)> {
+        let picture = |(number, question)| match question {
+            &(Query::Picture(ref url, ref layout), _) => Some((number, (url.as_str(), layout.as_str()))),
+            _ => None,
+        };
+        (0..).zip(&self.questions).filter_map(picture).collect()
+    }
+
+    /// Those of one route.
+    pub(super) fn pictures_of<'p>(
+        &self,
+        number: usize,
+        all: &'p HashMap<u32, (&'p str, &'p str)>,
+    ) -> impl Iterator<Item = (&'p str, &'p str)> {
+        self.routes[number].questions.iter().filter_map(|question| all.get(question).copied())
+    }
+
     /// A route as the last build left it.
     pub(super) fn rendered(&self, number: usize, route: usize, previous: &Output) -> Rendered {
         let entry = &self.routes[number];

@@ -22,6 +22,7 @@ mod followed;
 mod form;
 mod formula;
 mod functions;
+mod gallery;
 mod highlight;
 mod link;
 mod markdown;
@@ -30,6 +31,8 @@ mod menu;
 mod note;
 mod outline;
 mod page;
+mod picture;
+mod pictures;
 mod punctuation;
 mod query;
 mod related;
@@ -46,12 +49,14 @@ mod world;
 mod writer;
 
 pub use form::function_words;
+pub use gallery::PictureFile;
 pub use markdown::read_as;
 pub use memo::Memo;
 pub use scan::Facts;
 
 use crate::diagnostic::{Arguments, Diagnostic, Diagnostics, Place};
 use crate::output::{Hash, Output, hash};
+use crate::picture::{Fault, Order};
 use crate::plan::{Kind, Plan};
 use crate::site::Site;
 use ask::{Asker, Recorder};
@@ -103,8 +108,27 @@ enum Source {
     Kept(usize),
 }
 
-/// Renders every route that has changed, on all cores, in the order of the plan.
-pub fn all(site: &Arc<Site>, plan: &Arc<Plan>, previous: &Output, memo: &Memo) -> (Vec<Rendered>, Asked, Diagnostics) {
+/// What rendering gives.
+#[derive(Debug)]
+pub struct Finished {
+    /// Every route, in the order of the plan.
+    pub rendered: Vec<Rendered>,
+    /// The files of the pictures that pages show, in the order of their paths.
+    pub pictures: Vec<PictureFile>,
+    /// Pictures that are shown as they are, because nobody has developed them yet.
+    pub undeveloped: Vec<Order>,
+    /// What was asked.
+    pub asked: Asked,
+    /// What is wrong with the templates.
+    pub diagnostics: Diagnostics,
+}
+
+/// What makes pictures of orders; nothing, where they are shown as they are.
+pub type Darkroom<'d> = dyn Fn(&[Order]) -> Vec<(String, Result<Vec<u8>, Fault>)> + Sync + 'd;
+
+/// Renders every route that has changed, on all cores, in the order of the plan. Pictures that no build has developed are
+/// handed to `develop` when all routes have said which they show; the routes that show some are then rendered again.
+pub fn all(site: &Arc<Site>, plan: &Arc<Plan>, previous: &Output, memo: &Memo, develop: &Darkroom<'_>) -> Finished {
     let world = Arc::new(World::new(site.clone(), plan.clone()));
     let kept = memo.kept(&world, previous);
     let recorder = Arc::new(Recorder::new(plan.routes.len()));
@@ -119,8 +143,21 @@ pub fn all(site: &Arc<Site>, plan: &Arc<Plan>, previous: &Output, memo: &Memo) -
             None => make(&pages, &asker, recorder.as_ref(), desk),
         }
     };
-    let rendered: Vec<Rendered> = (0..plan.routes.len()).into_par_iter().map_init(Desk::default, one).collect();
-    (rendered, world.take_asked(), diagnostics)
+    let mut rendered: Vec<Rendered> = (0..plan.routes.len()).into_par_iter().map_init(Desk::default, one).collect();
+    let mut undeveloped = world.gallery.take_orders();
+    let developed = if undeveloped.is_empty() { Vec::new() } else { develop(&undeveloped) };
+    if !developed.is_empty() {
+        undeveloped.clear();
+        let shows = pictures::shown_by(&world);
+        world.develop(developed);
+        let again = |desk: &mut Desk, one: Rendered| {
+            let asker = Asker::new(&world, &recorder, one.route);
+            if shows(&one) { make(&pages, &asker, recorder.as_ref(), desk) } else { one }
+        };
+        rendered = rendered.into_par_iter().map_init(Desk::default, again).collect();
+    }
+    let pictures = pictures::files(&world, memo, &rendered);
+    Finished { rendered, pictures, undeveloped, asked: world.take_asked(), diagnostics }
 }
 
 /// What is wrong with the routes; the error of a template is said once, however many pages meet it.
@@ -173,7 +210,8 @@ fn make(pages: &Pages, asker: &Asker, recorder: &Recorder, desk: &mut Desk) -> R
     }
     desk.html.clear();
     desk.finished.clear();
-    let page = pages.html(asker, &mut desk.html);
+    let mut page = pages.html(asker, &mut desk.html);
+    page.diagnostics.extend(picture::findings(asker, recorder.take_complaints(asker.route)));
     let (site, plan) = (&asker.world().site, &asker.world().plan);
     finish::finish(site, plan, route, &desk.html, &mut desk.finished);
     Rendered {

@@ -65,6 +65,7 @@ impl Pages {
             html.clear();
             broken(&world.site.theme.templates, &error)
         });
+        super::picture::first_comes_at_once(html);
         Page { diagnostics, broken, prose }
     }
 

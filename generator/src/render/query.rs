@@ -59,6 +59,10 @@ pub(crate) enum Query {
     File(String),
     /// The text of a bundled style.
     Style(String),
+    /// A picture by the address of its original, in a layout.
+    Picture(String, String),
+    /// The layouts of pictures.
+    Layouts,
     /// The pages nearest to a page, and how many at most.
     Related(Lang, String, usize),
     /// The pages that a feed tells of.

@@ -3,6 +3,7 @@
 //! Takes a site and its plan; gives facts, their hashes and their values. Answers depend on nothing else, so equal
 //! hashes mean equal answers. Answers that many routes ask for are kept for the time of one build.
 
+use super::gallery::Gallery;
 use super::query::{Cell, Fact, Query};
 use super::{card, facts};
 use crate::output::Hash;
@@ -17,6 +18,7 @@ use tera::Value;
 pub(crate) struct World {
     pub(crate) site: Arc<Site>,
     pub(crate) plan: Arc<Plan>,
+    pub(crate) gallery: Gallery,
     cards: Vec<OnceLock<Value>>,
     hashes: Vec<Hash>,
     /// Answers to questions that many routes ask, with their numbers in `asked`.
@@ -32,8 +34,9 @@ impl World {
     /// Makes ready to answer.
     pub(crate) fn new(site: Arc<Site>, plan: Arc<Plan>) -> Self {
         let cards = site.pages.iter().map(|_| OnceLock::new()).collect();
-        let mut world =
-            World { site, plan, cards, hashes: Vec::new(), kept: RwLock::default(), asked: Mutex::default() };
+        let gallery = Gallery::new(&site, &plan);
+        let (hashes, kept, asked) = (Vec::new(), RwLock::default(), Mutex::default());
+        let mut world = World { site, plan, gallery, cards, hashes, kept, asked };
         let hashes = (0..world.site.pages.len()).into_par_iter().map(|number| card::hash(&world, number)).collect();
         world.hashes = hashes;
         world
@@ -64,6 +67,24 @@ impl World {
     /// Everything that was asked so far; forgets it.
     pub(crate) fn take_asked(&self) -> Asked {
         Asked(self.asked.lock().map(|mut asked| std::mem::take(&mut *asked)).unwrap_or_default())
+    }
+
+    /// The pictures that routes have asked for, by number of the question.
+    pub(crate) fn pictures(&self) -> HashMap<u32, (String, String)> {
+        let Ok(asked) = self.asked.lock() else { return HashMap::new() };
+        let picture = |(number, (query, _)): (u32, &(Query, Hash))| match query {
+            Query::Picture(url, layout) => Some((number, (url.clone(), layout.clone()))),
+            _ => None,
+        };
+        (0..).zip(asked.iter()).filter_map(picture).collect()
+    }
+
+    /// Takes pictures that were developed since; what was said of pictures before is asked again.
+    pub(crate) fn develop(&self, developed: Vec<(String, Result<Vec<u8>, crate::picture::Fault>)>) {
+        self.gallery.keep(developed);
+        if let Ok(mut kept) = self.kept.write() {
+            kept.retain(|query, _| !matches!(query, Query::Picture(..)));
+        }
     }
 
     /// The hash of an answer alone.
@@ -134,8 +155,8 @@ impl World {
 /// Questions that many routes ask; the others are asked once, and keeping them would only cost memory.
 fn is_shared(query: &Query) -> bool {
     use Query::{
-        Alternates, Component, Data, Facets, Feeds, Fields, File, Form, Homes, Link, Menu, Pages, Sections, Site,
-        Style, Template, Terms, Today, Translations, Word,
+        Alternates, Component, Data, Facets, Feeds, Fields, File, Form, Homes, Layouts, Link, Menu, Pages, Picture,
+        Sections, Site, Style, Template, Terms, Today, Translations, Word,
     };
     matches!(
         query,
@@ -152,6 +173,8 @@ fn is_shared(query: &Query) -> bool {
             | Link(..)
             | File(_)
             | Style(_)
+            | Picture(..)
+            | Layouts
             | Feeds(..)
             | Form(..)
             | Data(..)

@@ -1,6 +1,7 @@
 //! The events of a text turned into those that are written: links resolved, code coloured, components rendered.
 
 mod extras;
+mod image;
 mod raw;
 
 use super::abbreviation::Abbreviations;
@@ -41,6 +42,8 @@ pub(super) struct Writer<'w> {
     tags: raw::Tags,
     /// What components have made of it: put in its place when what is around has been cleaned.
     made: Vec<String>,
+    /// Pictures whose words are being written: address, title, and where these words begin.
+    pictures: Vec<(String, String, usize)>,
 }
 
 /// A component whose end has not been met.
@@ -79,6 +82,7 @@ impl<'w> Writer<'w> {
             raw,
             tags: raw::Tags::default(),
             made: Vec::new(),
+            pictures: Vec::new(),
         }
     }
 
@@ -253,9 +257,11 @@ impl<'w> Writer<'w> {
             }
             Event::End(TagEnd::Link) => self.written.push(Event::InlineHtml("</a>".into())),
             Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-                let dest_url = self.link(&dest_url, link_type, range).url.into();
-                self.written.push(Event::Start(Tag::Image { link_type, dest_url, title, id }));
+                let url = self.link(&dest_url, link_type, range).url;
+                self.pictures.push((url.clone(), title.to_string(), self.written.len()));
+                self.written.push(Event::Start(Tag::Image { link_type, dest_url: url.into(), title, id }));
             }
+            Event::End(TagEnd::Image) => self.end_of_picture(range),
             // A table scrolls in its own frame, which the keyboard can reach.
             Event::Start(Tag::Table(alignments)) => {
                 self.written.push(Event::Html("<div class=\"table\" tabindex=\"0\">".into()));

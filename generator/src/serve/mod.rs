@@ -29,6 +29,7 @@ use colibri_functions::native::{self, Store};
 use crate::diagnostic::words::{Catalogue, Language};
 use crate::diagnostic::{Diagnostics, Phrase};
 use crate::output::Output;
+use crate::source::DEVELOPED_FOLDER;
 use current::Current;
 use watch::Watch;
 
@@ -149,7 +150,8 @@ fn run<F: Future<Output = ()>>(
 fn open_store(site: &Path) -> Result<Store, ServeError> {
     let folder = site.join(".colibri");
     let failed = |e: &dyn fmt::Display| ServeError::new("cannot-open-preview", e, "cannot-open-preview-mend");
-    std::fs::create_dir_all(&folder).map_err(|e| failed(&e))?;
+    // Pictures are developed beside the preview: their folder is watched from the start.
+    std::fs::create_dir_all(site.join(DEVELOPED_FOLDER)).map_err(|e| failed(&e))?;
     std::fs::write(folder.join(".gitignore"), "*\n").map_err(|e| failed(&e))?;
     Store::open(&folder.join("serve.db")).map_err(|e| failed(&e))
 }

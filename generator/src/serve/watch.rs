@@ -9,11 +9,12 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
+use crate::source::DEVELOPED_FOLDER;
 use notify::event::{EventKind, ModifyKind};
 use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// The folders that a site is made of.
-const FOLDERS: [&str; 6] = ["assets", "content", "i18n", "styles", "templates", "themes"];
+const FOLDERS: [&str; 7] = [DEVELOPED_FOLDER, "assets", "content", "i18n", "styles", "templates", "themes"];
 
 /// A burst of saves is over when nothing has changed for this long.
 const QUIET: Duration = Duration::from_millis(50);

@@ -9,11 +9,13 @@ mod component;
 mod config;
 mod data;
 pub(crate) mod directive;
+mod drawing;
 mod feeds;
 mod form;
 mod front;
 mod history;
 mod language;
+mod layout;
 mod links;
 mod locale;
 mod markdown;
@@ -57,7 +59,8 @@ pub use wording::findings as word_findings;
 pub use words::{Word, Words};
 
 use crate::diagnostic::Diagnostics;
-use crate::source::{SourceFile, SourceTree};
+use crate::picture::Develop;
+use crate::source::{DEVELOPED_FOLDER, SourceFile, SourceTree};
 use crate::watch::Watch;
 use std::collections::BTreeMap;
 
@@ -72,6 +75,8 @@ pub struct Choices {
     pub base_url: Option<String>,
     /// Who watches the work.
     pub watch: Watch,
+    /// Who keeps developed pictures; without, pictures are shown as they are.
+    pub develop: Develop,
 }
 
 /// Everything a site says.
@@ -107,6 +112,8 @@ pub struct Site {
     pub attachments: BTreeMap<String, SourceFile>,
     /// Files of `assets/`, the site's before its themes', by path from there.
     pub assets: BTreeMap<String, SourceFile>,
+    /// Pictures that earlier builds developed, by key.
+    pub developed: BTreeMap<String, SourceFile>,
 }
 
 /// Understands the settings of a site alone.
@@ -134,7 +141,8 @@ pub fn parse(tree: &SourceTree, choices: &Choices) -> (Site, Diagnostics) {
     let words = gather(words::parse(tree, &config), &mut diagnostics);
     let styles = gather(style::bundle_all(&theme), &mut diagnostics);
     let forms = gather(form::parse_all(tree, &config), &mut diagnostics);
-    let assets = theme.assets.clone();
+    let (attachments, assets) = gather(drawing::safe(attachments, theme.assets.clone()), &mut diagnostics);
+    let developed = tree.below(DEVELOPED_FOLDER).map(|(key, file)| (key.to_owned(), file.clone())).collect();
     let sheets = Sheets::of(&styles, &assets, config.styles);
     let (settings, today) = (settings.to_owned(), choices.today.clone());
     let locales = config.languages.iter().map(Locale::new).collect();
@@ -154,6 +162,7 @@ pub fn parse(tree: &SourceTree, choices: &Choices) -> (Site, Diagnostics) {
         forms,
         attachments,
         assets,
+        developed,
     };
     (site, diagnostics)
 }

@@ -2,9 +2,11 @@
 
 use super::Config;
 use super::component::{self, Component};
+use super::layout;
 use crate::declare::{self, Origin, Shape, Table, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::output::Hash;
+use crate::picture::Layout;
 use crate::source::{SourceFile, SourceTree};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,6 +35,8 @@ pub struct Theme {
     pub entries: Vec<String>,
     /// Asset files by path from `assets/`.
     pub assets: BTreeMap<String, SourceFile>,
+    /// How pictures are shown, by name of the layout.
+    pub layouts: BTreeMap<String, Layout>,
     /// Files of content types by the name of the type, the nearest first, each with its path.
     pub types: BTreeMap<String, Vec<(String, SourceFile)>>,
 }
@@ -62,6 +66,9 @@ pub(super) fn parse(tree: &SourceTree, config: &Config) -> (Theme, Diagnostics) 
         diagnostics.extend(found);
         if theme.entries.is_empty() {
             theme.entries = settings.styles.into_iter().map(|text| text.value).collect();
+        }
+        for (name, layout) in settings.layouts {
+            theme.layouts.entry(name).or_insert(layout);
         }
         next = settings.extends.map(|text| text.value);
         seen.push(name);
@@ -108,6 +115,7 @@ fn collect(tree: &SourceTree, folder: &str, theme: &mut Theme, diagnostics: &mut
 struct Settings {
     extends: Option<Text>,
     styles: Vec<Text>,
+    layouts: Vec<(String, Layout)>,
 }
 
 fn settings(tree: &SourceTree, folder: &str) -> (Settings, Diagnostics) {
@@ -121,7 +129,8 @@ fn read(table: &mut Table<'_, '_>) -> Settings {
     // For people who choose a theme; the build needs neither.
     table.text("name");
     table.text("description");
-    Settings { extends: table.text("extends"), styles: table.texts("styles").unwrap_or_default() }
+    let layouts = table.keyed_tables("images", |name, table| (name.value.clone(), layout::read(&name.range, table)));
+    Settings { extends: table.text("extends"), styles: table.texts("styles").unwrap_or_default(), layouts }
 }
 
 /// The lines of `theme.toml`.

@@ -27,8 +27,12 @@ pub const TEXT_LIMIT: u64 = 2 * 1024 * 1024;
 /// The largest file of any other kind, in bytes: hosts such as Cloudflare refuse more.
 pub const FILE_LIMIT: u64 = 25 * 1024 * 1024;
 
+/// Where developed pictures are kept, in the site's folder.
+pub const DEVELOPED_FOLDER: &str = ".colibri/images";
+
 /// The folders of a site that are read; all others are left alone.
-const FOLDERS: [&str; 8] = ["assets", "components", "content", "data", "i18n", "styles", "templates", "themes"];
+const FOLDERS: [&str; 9] =
+    [DEVELOPED_FOLDER, "assets", "components", "content", "data", "i18n", "styles", "templates", "themes"];
 const TEXT_ENDINGS: [&str; 6] = ["css", "ftl", "html", "md", "toml", "xml"];
 /// Where tables of data stand, and the endings that are texts there alone.
 const DATA: (&str, [&str; 2]) = ("data/", ["csv", "json"]);

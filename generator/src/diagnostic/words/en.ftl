@@ -287,6 +287,31 @@ unknown-zone = `{ $zone }` is not the name of a time zone.
 missing-alt = The picture of `{ $name }` has no words that stand for it.
     .because = Who cannot see it, and who waits for it on a slow connection, is told nothing.
     .mend = Write { $name } = {"{"} src = "photo.jpg", alt = "What the picture shows" {"}"}.
+broken-picture =
+    { $case ->
+        [large] { $picture } has { $found } million pixels; { $limit } million are the most.
+        [ending] { $picture } is not in the format that its name says: it is a picture in the format { $found }.
+        [drawing] { $picture } is not a drawing in SVG that can be read.
+       *[broken] { $picture } is not a whole picture: it is cut off, damaged, or no picture at all.
+    }
+    .because =
+    { $case ->
+        [large] So large a picture could use up the memory of the machine that builds the site.
+        [ending] Some programs and hosts go by the name, and would show nothing.
+       *[other] Readers would see a hole where it should be.
+    }
+    .mend =
+    { $case ->
+        [large] Make it smaller: { $limit } million pixels are more than any screen shows.
+        [ending] End its name with .{ $found }, or save it again in the format that its name says.
+       *[other] Open it in a program for pictures, save it again, and put it in the place of this one.
+    }
+picture-without-words = This picture has no words that stand for it.
+    .because = Who cannot see it, and who waits for it on a slow connection, is told nothing.
+    .mend = Write what it shows between the square brackets, or "decorative" behind its file if it only decorates: ![](line.png "decorative").
+wrong-widths = A layout of pictures needs from 1 to { $most } widths, none above { $widest } pixels.
+    .because = Each width is a file of each picture in each format.
+    .mend = Write widths = [480, 960].
 missing-file = There is no file { $file }.
     .because = Readers would see a hole where it should be, or a download that fails.
     .mend =
@@ -765,6 +790,7 @@ kind-boolean = true or false, without quotes
 kind-count = a whole number, 0 or more, without quotes
 kind-number = a whole number without quotes
 kind-date = a date written year-month-day, such as 2026-03-12
+kind-counts = a list of whole numbers, such as [480, 960]
 kind-texts = a list of texts, such as ["one", "two"]
 kind-table = a table
 kind-tables = a list of tables, each begun with a line of its own
@@ -821,6 +847,8 @@ count-kinds = { $total }: { $kinds }
 
 building = Building
 checking = Checking
+images = Pictures kept: { $kept }, of which no page shows { $unused }.
+images-pruned = Removed: { $count }.
 built =
     { $pages ->
         [one] { $pages } page in { $folder }: { built-files }

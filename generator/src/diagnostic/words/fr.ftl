@@ -296,6 +296,31 @@ unknown-zone = `{ $zone }` n’est pas le nom d’un fuseau horaire.
 missing-alt = L’image de `{ $name }` n’a pas de mots qui la remplacent.
     .because = Qui ne peut pas la voir, et qui l’attend sur une connexion lente, n’apprend rien.
     .mend = Écrivez { $name } = {"{"} src = "photo.jpg", alt = "Ce que montre l’image" {"}"}.
+broken-picture =
+    { $case ->
+        [large] { $picture } compte { $found } millions de pixels ; le maximum est de { $limit } millions.
+        [ending] { $picture } n’est pas au format que dit son nom : c’est une image au format { $found }.
+        [drawing] { $picture } n’est pas un dessin SVG lisible.
+       *[broken] { $picture } n’est pas une image entière : elle est tronquée, abîmée, ou n’est pas une image.
+    }
+    .because =
+    { $case ->
+        [large] Une image si grande pourrait épuiser la mémoire de la machine qui construit le site.
+        [ending] Certains programmes et hébergeurs se fient au nom, et ne montreraient rien.
+       *[other] Les lecteurs verraient un trou à sa place.
+    }
+    .mend =
+    { $case ->
+        [large] Réduisez-la : { $limit } millions de pixels, c’est plus que n’en montre aucun écran.
+        [ending] Terminez son nom par .{ $found }, ou enregistrez-la de nouveau au format que dit son nom.
+       *[other] Ouvrez-la dans un logiciel d’images, enregistrez-la de nouveau, et remplacez celle-ci.
+    }
+picture-without-words = Cette image n’a pas de mots qui la remplacent.
+    .because = Qui ne peut pas la voir, et qui l’attend sur une connexion lente, n’apprend rien.
+    .mend = Écrivez entre les crochets ce qu’elle montre, ou "decorative" après son fichier si elle ne fait que décorer : ![](trait.png "decorative").
+wrong-widths = Une mise en page d’images demande de 1 à { $most } largeurs, dont aucune au-delà de { $widest } pixels.
+    .because = Chaque largeur est un fichier de chaque image dans chaque format.
+    .mend = Écrivez widths = [480, 960].
 missing-file = Il n’y a pas de fichier { $file }.
     .because = Les lecteurs verraient un trou à sa place, ou un téléchargement qui échoue.
     .mend =
@@ -776,6 +801,7 @@ kind-boolean = true (oui) ou false (non), sans guillemets
 kind-count = un nombre entier, 0 ou plus, sans guillemets
 kind-number = un nombre entier sans guillemets
 kind-date = une date écrite année-mois-jour, comme 2026-03-12
+kind-counts = une liste de nombres entiers, comme [480, 960]
 kind-texts = une liste de textes, comme ["un", "deux"]
 kind-table = une table
 kind-tables = une liste de tables, chacune commencée par une ligne à elle
@@ -832,6 +858,8 @@ count-kinds = { $total } : { $kinds }
 
 building = Construction
 checking = Vérification
+images = Images gardées : { $kept }, dont { $unused } qu’aucune page ne montre.
+images-pruned = Supprimées : { $count }.
 built =
     { $pages ->
         [one] { $pages } page dans { $folder } : { built-files }
