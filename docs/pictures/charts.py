@@ -38,10 +38,22 @@ def island(x, y, r, seed):
     return d + "z"
 
 
+def apart(place):
+    """Towns too near each other to be drawn, moved a little: no two under 52 apart."""
+    names = list(place)
+    p = np.array([place[n] for n in names])
+    for _ in range(200):
+        way = p[:, None] - p[None]
+        gap = np.hypot(way[..., 0], way[..., 1]) + np.eye(len(p)) * 1e9
+        push = np.maximum(52 - gap, 0)[..., None] * way / gap[..., None]
+        p = p + 0.25 * push.sum(axis=1)
+    return dict(zip(names, map(tuple, p)))
+
+
 def network():
     """Twenty islands where their towns are, on a chart's grid; each is linked to its three nearest."""
     w, h = 1200, 640
-    place = {n: (60 + (lon + 110) % 360 / 360 * 1080, 320 - lat / 72 * 290) for n, (lat, lon) in CITIES.items()}
+    place = apart({n: (90 + (lon + 80) / 262 * 1020, 330 - lat / 72 * 270) for n, (lat, lon) in CITIES.items()})
     grid = "".join(f"M40 {y}H1160" for y in range(80, 600, 80)) + "".join(f"M{x} 40V600" for x in range(120, 1160, 120))
     links = set()
     for a, (x, y) in place.items():
