@@ -6,30 +6,32 @@ use colibri_contract::form::{self, Accepted, FieldErrors, Schema, View};
 
 use crate::guard::is_same_site;
 use crate::host::{Host, Level, Statement, StoreError, Value};
+use crate::outbox;
 use crate::page::Refusal;
 use crate::request::Request;
 use crate::response::Response;
+use crate::suspicion::suspicion;
 use crate::visitor::{Place, Visitor};
 
 /// Stores a submission unless the page's id came with these same answers before.
 const STORE_ONCE_PER_ID: &str = "\
-INSERT INTO submissions (id, form, lang, sent_id, digest, answers, received_at)
-SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
+INSERT INTO submissions (id, form, lang, sent_id, digest, answers, received_at, suspect)
+SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8
 WHERE NOT EXISTS (
   SELECT 1 FROM submissions WHERE form = ?2 AND digest = ?5 AND sent_id = ?4 AND answers = ?6)";
 
 /// Stores a submission unless these same answers came within ten minutes: a page without an id was sent twice.
 const STORE_ONCE_PER_WHILE: &str = "\
-INSERT INTO submissions (id, form, lang, sent_id, digest, answers, received_at)
-SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
+INSERT INTO submissions (id, form, lang, sent_id, digest, answers, received_at, suspect)
+SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8
 WHERE NOT EXISTS (
   SELECT 1 FROM submissions WHERE form = ?2 AND digest = ?5 AND answers = ?6
   AND received_at > strftime('%Y-%m-%dT%H:%M:%fZ', ?7, '-10 minutes'))";
 
 /// Stores a submission, whatever came before: two people may well tick the same boxes.
 const STORE: &str = "\
-INSERT INTO submissions (id, form, lang, sent_id, digest, answers, received_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+INSERT INTO submissions (id, form, lang, sent_id, digest, answers, received_at, suspect)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 
 /// The form alone, in the site's shell.
 pub(crate) async fn show(id: &str, visitor: &Visitor, host: &impl Host) -> Response {
@@ -111,11 +113,14 @@ async fn store(schema: &Schema, lang: &str, accepted: &Accepted, host: &impl Hos
         None if accepted.is_personal(schema) => STORE_ONCE_PER_WHILE,
         None => STORE,
     };
+    let (id, now) = (host.random_id(), host.now());
     let sent_id = accepted.id.clone().unwrap_or_default();
-    let parameters = [&host.random_id(), &schema.id, lang, &sent_id, &digest(&answers), &answers, &host.now()]
-        .map(Value::from)
-        .into();
-    host.batch(vec![Statement { sql, parameters }]).await.map(|_| ())
+    let suspect = suspicion(schema, accepted);
+    let parameters =
+        [&id, &schema.id, lang, &sent_id, &digest(&answers), &answers, &now, suspect].map(Value::from).into();
+    let mut batch = vec![Statement { sql, parameters }];
+    batch.extend(outbox::record(&id, &host.destinations(&schema.id), !suspect.is_empty(), &now));
+    host.batch(batch).await.map(|_| ())
 }
 
 /// Finds candidates for a repeat; the answers themselves are then compared.

@@ -5,6 +5,8 @@ use std::future::Future;
 
 use bytes::Bytes;
 
+use crate::outbox::Destination;
+
 #[cfg(feature = "native")]
 pub mod native;
 #[cfg(feature = "worker")]
@@ -24,6 +26,9 @@ pub trait Host {
 
     /// A fresh id that nobody can guess: letters, digits and hyphens, at most 64.
     fn random_id(&self) -> String;
+
+    /// Who is told of what this form is sent.
+    fn destinations(&self, form: &str) -> Vec<Destination>;
 
     /// Tells operators. Never given what a visitor typed.
     fn log(&self, level: Level, message: &str);

@@ -3,7 +3,7 @@
 //! ```text
 //! Request, &impl Host ─ handle ─▶ Response
 //! ```
-//! [`handle`] is the whole of it: it takes a request that a host has read, asks the host for files of the built
+//! [`handle()`] is the whole of it: it takes a request that a host has read, asks the host for files of the built
 //! site, for the store, the time and chance, and gives a response. It never touches a file, a clock, a network
 //! or the environment itself, so that it does the same in a Worker and in a native program.
 //!
@@ -14,16 +14,20 @@ mod form;
 mod guard;
 mod handle;
 mod host;
+mod outbox;
 mod page;
 mod request;
 mod response;
 mod route;
 mod search;
+mod suspicion;
 mod visitor;
 
 pub use colibri_contract::form::BODY_LIMIT;
 pub use handle::handle;
 pub use host::{Host, Level, Outcome, Row, Statement, StoreError, Value};
+pub use outbox::report::{Letter, Report};
+pub use outbox::{Destination, Way};
 pub use request::{Headers, Method, Request};
 pub use response::Response;
 

@@ -11,6 +11,7 @@ use colibri_contract::search::{self, Document};
 use colibri_contract::site::{self, Language, Manifest};
 
 use crate::native::Store;
+use crate::{Destination, Way};
 use crate::{Headers, Host, Level, Method, Outcome, Request, Response, Statement, StoreError, handle};
 
 const SCHEMA: &str = r#"{
@@ -52,6 +53,10 @@ impl Host for Fake {
     fn random_id(&self) -> String {
         *self.ids.borrow_mut() += 1;
         format!("id-{}", self.ids.borrow())
+    }
+    fn destinations(&self, form: &str) -> Vec<Destination> {
+        let team = Destination { way: Way::Mail, target: "team@example.org".into() };
+        if form == "contact" { vec![team] } else { vec![] }
     }
     fn log(&self, level: Level, message: &str) {
         self.log.borrow_mut().push(format!("{} {message}", level.name()));

@@ -180,6 +180,41 @@ test("what is too large is refused in the visitor's language", async () => {
   assert.equal(answer.status, 413);
   wears(answer, "ar");
   assert.equal((await post("/_/fr/form/contact", "a&".repeat(1_000))).status, 413);
+  assert.equal((await post("/_/fr/form/contact", "name=a&".repeat(9_000))).status, 413);
+  // Who sends ten megabytes may be hung up on before they are all sent.
+  const huge = await post("/_/fr/form/contact", Buffer.alloc(10_000_000, "a")).catch((error) => error);
+  assert.ok(huge.status === 413 || ["ECONNRESET", "EPIPE"].includes(huge.code), String(huge.status ?? huge));
+});
+
+/** What attackers type, and honest people who write about computers: it is text, whatever it would be elsewhere. */
+const typed = [
+  "'; DROP TABLE submissions; --",
+  "1 UNION SELECT id, answers FROM submissions",
+  `"><img src=x onerror=alert(1)>`,
+  "{{7*7}} ${7*7} <%= 7 %>",
+  "=HYPERLINK(\"https://evil.test\",\"x\")",
+  "../../etc/passwd\u202e",
+  "a\r\nBcc: everybody@example.org\r\n\r\nx",
+];
+
+for (const text of typed) {
+  test(`text is text: ${JSON.stringify(text)}`, async () => {
+    const before = process.env.COLIBRI_COUNT_URL ? await stored() : 0;
+    const kept = await post("/_/fr/form/contact", answers({ message: `${text} ${randomUUID()}` }));
+    assert.equal(kept.status, 303, kept.text);
+    assert.doesNotMatch(JSON.stringify(kept.headers), /everybody|evil/);
+    const shown = await post("/_/fr/form/contact", answers({ message: text, email: "nobody" }));
+    assert.equal(shown.status, 422);
+    assert.doesNotMatch(shown.text, /<img src=x|everybody@example.org<\/h/);
+    if (process.env.COLIBRI_COUNT_URL) assert.equal(await stored(), before + 1);
+  });
+}
+
+test("what looks like advertising is thanked for and stored, never dropped", { skip: !process.env.COLIBRI_COUNT_URL }, async () => {
+  const before = await stored();
+  const links = ["a", "b", "c", "d"].map((name) => `https://${name}.example/${randomUUID()}`).join(" ");
+  assert.equal((await post("/_/fr/form/contact", answers({ message: links }))).status, 303);
+  assert.equal(await stored(), before + 1);
 });
 
 test("what is no form is refused", async () => {

@@ -13,7 +13,10 @@ mod clock;
 mod content_type;
 mod counters;
 mod files;
+mod hexadecimal;
 mod limits;
+mod outbox;
+mod records;
 mod serve;
 mod source;
 mod sql;
@@ -22,6 +25,8 @@ mod watched;
 
 pub use clock::{Clock, system_clock};
 pub use limits::Limits;
+pub use outbox::{Deliveries, Encryption, HubSpot, Mail, Webhook};
+pub use records::{Act, Format, Records, Which};
 pub use serve::{Hosting, serve, serve_folder};
 pub use source::{Asset, AssetSource, FolderSource};
 pub use store::Store;
@@ -42,15 +47,15 @@ struct Shared {
     store: Store,
     clock: Clock,
     limits: Limits,
+    deliveries: Arc<Deliveries>,
 }
 
 /// The site with its functions. Routes may be added to it; those here are `/healthz`, `/_/*` and the fallback.
 pub fn router(site: impl AssetSource, store: Store, clock: Clock) -> Router {
-    router_within(site, store, clock, Limits::default())
+    routes(Shared { site: Arc::new(site), store, clock, limits: Limits::default(), deliveries: Arc::default() })
 }
 
-fn router_within(site: impl AssetSource, store: Store, clock: Clock, limits: Limits) -> Router {
-    let shared = Shared { site: Arc::new(site), store, clock, limits };
+fn routes(shared: Shared) -> Router {
     Router::new()
         .route("/healthz", any(functions))
         .route("/_/{*rest}", any(functions))
@@ -60,7 +65,8 @@ fn router_within(site: impl AssetSource, store: Store, clock: Clock, limits: Lim
 
 async fn functions(State(shared): State<Shared>, request: Request) -> Response {
     let body_patience = shared.limits.body;
-    let host = NativeHost { site: shared.site, store: shared.store, clock: shared.clock, body_patience };
+    let (site, store, clock, deliveries) = (shared.site, shared.store, shared.clock, shared.deliveries);
+    let host = NativeHost { site, store, clock, body_patience, deliveries };
     adapter::answer(&host, request).await
 }
 

@@ -131,3 +131,33 @@ async fn a_form_that_is_not_there_is_not_found_in_the_visitors_language() {
         assert_eq!(post(&host, path, GOOD).await.status, 404, "{path}");
     }
 }
+
+async fn outbox(host: &Fake) -> Vec<String> {
+    let sql = "SELECT o.kind || ' ' || o.target || ' ' || o.state || ' ' || s.suspect AS line
+      FROM outbox o JOIN submissions s ON s.id = o.submission ORDER BY o.rowid";
+    let rows = host.batch(vec![Statement { sql, parameters: vec![] }]).await.unwrap().remove(0).rows;
+    rows.iter().map(|row| row["line"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn the_team_is_told_once_of_what_was_stored_once() {
+    let host = fake();
+    for _ in 0..3 {
+        post(&host, "/_/fr/form/contact", &format!("{GOOD}&_id=abc")).await;
+    }
+    post(&host, "/_/fr/form/contact", "name=Ana").await;
+    post(&host, "/_/fr/form/vote", "pick=a").await;
+    assert_eq!(outbox(&host).await, ["mail team@example.org waiting "]);
+}
+
+#[tokio::test]
+async fn what_looks_like_advertising_is_thanked_for_stored_and_held() {
+    let host = fake();
+    let links = "http%3A%2F%2Fa.test+".repeat(4);
+    let body = format!("name=Ana&email=ana%40example.org&message={links}");
+    assert_eq!(post(&host, "/_/fr/form/contact", &body).await.status, 303);
+    let honest =
+        "name=O%27Neil+%22A%22&email=o%40example.org&message=select+1+union+select+2%3B+--+%3Cb%3E+fn+a()+%7B%7D";
+    assert_eq!(post(&host, "/_/fr/form/contact", honest).await.status, 303);
+    assert_eq!(outbox(&host).await, ["mail team@example.org held links", "mail team@example.org waiting "]);
+}

@@ -1,5 +1,7 @@
 //! `colibri host`: a built site with its functions, for production. TLS is the work of a proxy before it.
 
+mod deliveries;
+
 use super::HostArgs;
 use super::show::Show;
 use colibri::diagnostic::Phrase;
@@ -27,11 +29,13 @@ async fn serve(args: &HostArgs, show: &Show) -> io::Result<()> {
         Some(port) => Some(TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?),
         None => None,
     };
+    let deliveries = args.deliveries.as_deref().map(deliveries::read).transpose().map_err(io::Error::other)?;
     let hosting = Hosting {
         folder: &args.site_folder,
         database: &args.database,
         limits: Limits::default(),
         metrics,
+        deliveries: deliveries.unwrap_or_default(),
         access_log: args.access_log,
     };
     native::serve_folder(hosting, listener, told_to_stop()).await

@@ -9,6 +9,7 @@
 //! | 70 | a mistake in Colibri itself |
 
 mod address;
+mod answers;
 mod build;
 mod create;
 mod fmt;
@@ -71,6 +72,8 @@ enum Command {
     Serve(ServeArgs),
     /// Serves a built site with its functions.
     Host(HostArgs),
+    /// Takes out, puts in and judges what forms were sent; each act is written down.
+    Answers(answers::AnswersArgs),
     /// Begins a site, a page or a translation.
     #[command(subcommand)]
     New(NewCommand),
@@ -161,6 +164,9 @@ struct HostArgs {
     /// Port to listen on; 0 for any that is free.
     #[arg(long, default_value_t = 8080)]
     port: u16,
+    /// File that says who is told what forms were sent, by which server, and how long answers are kept.
+    #[arg(long, value_name = "FILE")]
+    deliveries: Option<PathBuf>,
     /// Port of this machine alone where `/metrics` is told to Prometheus; nowhere if none is given.
     #[arg(long, value_name = "PORT")]
     metrics: Option<u16>,
@@ -289,6 +295,7 @@ pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
         Command::Lint(lint) => lint::lint(&args.site, lint, &show),
         Command::Serve(serve) => serve::serve(&args.site, serve, &show),
         Command::Host(host) => host::host(host, &show),
+        Command::Answers(answers) => answers::answers(answers, &show),
         Command::New(NewCommand::Site(site)) => create::site(site, &show),
         Command::New(NewCommand::Page(page)) => create::page(&args.site, page, &show),
         Command::New(NewCommand::Translation(translation)) => create::translation(&args.site, translation, &show),

@@ -9,8 +9,9 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response as AxumResponse};
 use http_body_util::BodyExt;
 
-use super::{AssetSource, Clock, Store};
+use super::{AssetSource, Clock, Deliveries, Store};
 use crate::host::{Host, Level, Outcome, Statement, StoreError};
+use crate::outbox::Destination;
 use crate::{BODY_LIMIT, Headers, Method, Request, Response, handle};
 
 /// Bytes of a body after which nobody listens any more.
@@ -23,6 +24,7 @@ pub(super) struct NativeHost {
     pub(super) clock: Clock,
     /// How long a body may take to arrive.
     pub(super) body_patience: Duration,
+    pub(super) deliveries: Arc<Deliveries>,
 }
 
 impl Host for NativeHost {
@@ -47,6 +49,10 @@ impl Host for NativeHost {
             return String::new();
         }
         format!("{:032x}", u128::from_be_bytes(bytes))
+    }
+
+    fn destinations(&self, form: &str) -> Vec<Destination> {
+        self.deliveries.to.get(form).cloned().unwrap_or_default()
     }
 
     fn log(&self, level: Level, message: &str) {

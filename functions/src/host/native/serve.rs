@@ -18,8 +18,9 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::access_log::AccessLog;
 use super::counters::{Counters, count};
+use super::outbox::Outbox;
 use super::watched::{Watch, note};
-use super::{FolderSource, Limits, Store, router_within, system_clock};
+use super::{AssetSource, Deliveries, FolderSource, Limits, Shared, Store, routes, system_clock};
 
 /// How long open requests have to finish when the program stops.
 const GRACE: Duration = Duration::from_secs(10);
@@ -37,6 +38,8 @@ pub struct Hosting<'a> {
     pub limits: Limits,
     /// Where `/metrics` is answered; nowhere when none: counts of visits are not for visitors.
     pub metrics: Option<TcpListener>,
+    /// Who is told of what forms were sent, and how long that is kept.
+    pub deliveries: Deliveries,
     /// Whether each answer is told on standard output.
     pub access_log: bool,
 }
@@ -50,17 +53,19 @@ pub async fn serve_folder(
     listener: TcpListener,
     shutdown: impl Future<Output = ()>,
 ) -> io::Result<()> {
-    let site = FolderSource::open(hosting.folder)?;
+    let site: Arc<dyn AssetSource> = Arc::new(FolderSource::open(hosting.folder)?);
     let store = Store::open(hosting.database).map_err(io::Error::other)?;
     let log = hosting.access_log.then(|| AccessLog::start(io::stdout())).transpose()?;
     let counters = Arc::clone(&store.counters);
     let watch = Watch { counters: Arc::clone(&counters), log, clock: system_clock() };
-    let router = router_within(site, store, system_clock(), hosting.limits)
-        .layer(axum::middleware::from_fn_with_state(watch, note));
-    let told = hosting.metrics.map(|listener| tokio::spawn(tell(Arc::clone(&counters), listener)));
+    let shared =
+        Shared { site, store, clock: system_clock(), limits: hosting.limits, deliveries: Arc::new(hosting.deliveries) };
+    let mut beside: Vec<_> = Outbox::of(&shared).map(|outbox| tokio::spawn(outbox.work())).into_iter().collect();
+    let router = routes(shared).layer(axum::middleware::from_fn_with_state(watch, note));
+    beside.extend(hosting.metrics.map(|listener| tokio::spawn(tell(Arc::clone(&counters), listener))));
     Door { limits: hosting.limits, counters }.open(router, listener, shutdown).await;
-    if let Some(told) = told {
-        told.abort();
+    for task in beside {
+        task.abort();
     }
     Ok(())
 }

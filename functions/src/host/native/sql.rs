@@ -10,8 +10,10 @@ use serde_json::Value as Json;
 use crate::host::{Outcome, Row, Statement, StoreError, Value};
 
 /// Scripts in the order of their names. They are never changed once released: a new one is added.
-const MIGRATIONS: &[(&str, &str)] =
-    &[("0001_submissions.sql", include_str!("../../../migrations/0001_submissions.sql"))];
+const MIGRATIONS: &[(&str, &str)] = &[
+    ("0001_submissions.sql", include_str!("../../../migrations/0001_submissions.sql")),
+    ("0002_outbox.sql", include_str!("../../../migrations/0002_outbox.sql")),
+];
 
 /// How long a writer waits for another program that writes to the same file.
 const PATIENCE: Duration = Duration::from_secs(5);

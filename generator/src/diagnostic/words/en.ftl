@@ -1035,6 +1035,31 @@ no-such-source =
 nothing-listed = There are none.
 hosting = Serving { $folder } at { $url }
 not-hosted = The site cannot be served: { $error }. Check the folder, the database and the address, then try again.
+answers-failed = { $file }: { $error }
+answers-added =
+    { $count ->
+        [one] { $count } submission added.
+       *[other] { $count } submissions added.
+    }
+answers-removed =
+    { $count ->
+        [one] { $count } submission taken out for good.
+       *[other] { $count } submissions taken out for good.
+    }
+answers-restored =
+    { $count ->
+        [one] { $count } row restored.
+       *[other] { $count } rows restored.
+    }
+answers-retried =
+    { $count ->
+        [one] { $count } entry will be tried again.
+       *[other] { $count } entries will be tried again.
+    }
+answers-kept = { $id } is no longer a suspect.
+answers-dropped = { $id } is taken out for good.
+no-such-answers = There is no submission { $id }.
+audit-broken = Line { $number } of the audit log does not follow from those before it: it, or one before it, was changed or taken out.
 states-denied =
     { $count ->
         [one] { $count } page is in a state that --deny forbids.

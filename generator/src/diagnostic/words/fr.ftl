@@ -1046,6 +1046,31 @@ no-such-source =
 nothing-listed = Il n’y en a pas.
 hosting = { $folder } est servi à { $url }
 not-hosted = Le site ne peut pas être servi : { $error }. Vérifiez le dossier, la base de données et l’adresse, puis recommencez.
+answers-failed = { $file } : { $error }
+answers-added =
+    { $count ->
+        [one] { $count } envoi ajouté.
+       *[other] { $count } envois ajoutés.
+    }
+answers-removed =
+    { $count ->
+        [one] { $count } envoi retiré pour de bon.
+       *[other] { $count } envois retirés pour de bon.
+    }
+answers-restored =
+    { $count ->
+        [one] { $count } ligne rétablie.
+       *[other] { $count } lignes rétablies.
+    }
+answers-retried =
+    { $count ->
+        [one] { $count } transmission sera tentée de nouveau.
+       *[other] { $count } transmissions seront tentées de nouveau.
+    }
+answers-kept = { $id } n’est plus suspect.
+answers-dropped = { $id } est retiré pour de bon.
+no-such-answers = Il n’y a pas d’envoi { $id }.
+audit-broken = La ligne { $number } du journal ne découle pas des précédentes : elle, ou une ligne avant elle, a été changée ou retirée.
 states-denied =
     { $count ->
         [one] { $count } page est dans un état que --deny interdit.

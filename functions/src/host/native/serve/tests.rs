@@ -34,7 +34,14 @@ async fn start_within(limits: Limits) -> Running {
     let (stop, stopped) = oneshot::channel::<()>();
     let ended = tokio::spawn(async move {
         let shutdown = async { drop(stopped.await) };
-        let hosting = Hosting { folder: &site, database: &database, limits, metrics: Some(metrics), access_log: false };
+        let hosting = Hosting {
+            folder: &site,
+            database: &database,
+            limits,
+            metrics: Some(metrics),
+            access_log: false,
+            deliveries: Deliveries::default(),
+        };
         serve_folder(hosting, listener, shutdown).await
     });
     Running { address, counts, stop, ended, _folder: folder }

@@ -1,0 +1,218 @@
+//! The operator's file of deliveries: who is told what forms were sent, by which server, and how long answers are kept.
+//!
+//! It is no part of the site: what it names is nobody's to read. Secrets stand in files of their own.
+#![expect(clippy::disallowed_methods, reason = "the operator's file and secrets are read here, and passed as values")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use colibri_functions::native::{Deliveries, Encryption, HubSpot, Mail, Webhook};
+use colibri_functions::{Destination, Way};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    mail: Option<MailServer>,
+    #[serde(default)]
+    forms: BTreeMap<String, Form>,
+    #[serde(default)]
+    webhooks: BTreeMap<String, Hook>,
+    #[serde(default)]
+    hubspot: BTreeMap<String, Crm>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MailServer {
+    server: String,
+    port: Option<u16>,
+    #[serde(default)]
+    encryption: Kept,
+    user: Option<String>,
+    password_file: Option<PathBuf>,
+    from: String,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Kept {
+    #[default]
+    Tls,
+    StartTls,
+    None,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Form {
+    #[serde(default)]
+    mail: Vec<String>,
+    #[serde(default)]
+    webhooks: Vec<String>,
+    hubspot: Option<String>,
+    keep_days: Option<u16>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Hook {
+    secret_file: PathBuf,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Crm {
+    #[serde(default = "hubspot_api")]
+    base: String,
+    fields: BTreeMap<String, String>,
+}
+
+fn hubspot_api() -> String {
+    "https://api.hsforms.com".to_owned()
+}
+
+/// Reads the file.
+///
+/// # Errors
+/// A sentence that says what is wrong with it.
+pub(super) fn read(path: &Path) -> Result<Deliveries, String> {
+    let said = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let text = fs::read_to_string(path).map_err(|error| said(&error))?;
+    let file: File = toml::from_str(&text).map_err(|error| said(&error))?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    deliveries(file, folder).map_err(|error| said(&error))
+}
+
+fn deliveries(file: File, folder: &Path) -> Result<Deliveries, String> {
+    let mut found =
+        Deliveries { mail: file.mail.map(|mail| server(mail, folder)).transpose()?, ..Deliveries::default() };
+    for (url, hook) in file.webhooks {
+        let inside =
+            ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|start| url.starts_with(start));
+        if !url.starts_with("https://") && !inside {
+            return Err(format!("{url}: an address of another machine begins with https://"));
+        }
+        found.webhooks.insert(url, Webhook::new(&secret(&hook.secret_file, folder)?));
+    }
+    for (target, crm) in file.hubspot {
+        found.hubspot.insert(target, HubSpot { base: crm.base, fields: crm.fields });
+    }
+    for (id, form) in file.forms {
+        if let Some(days) = form.keep_days {
+            found.keep_days.insert(id.clone(), days);
+        }
+        let to = destinations(form, &found).map_err(|error| format!("form {id}: {error}"))?;
+        found.to.insert(id, to);
+    }
+    Ok(found)
+}
+
+fn server(mail: MailServer, folder: &Path) -> Result<Mail, String> {
+    let encryption = match mail.encryption {
+        Kept::Tls => Encryption::Tls,
+        Kept::StartTls => Encryption::StartTls,
+        Kept::None => Encryption::None,
+    };
+    let login = match (mail.user, mail.password_file) {
+        (Some(user), Some(file)) => Some((user, secret(&file, folder)?)),
+        (None, None) => None,
+        _ => return Err("`user` and `password_file` of [mail] come together".to_owned()),
+    };
+    Mail::new(&mail.server, mail.port, encryption, login, &mail.from)
+}
+
+/// Those of a form, each of which must be known: a form whose answers reach nobody is worse than a host that does not start.
+fn destinations(form: Form, known: &Deliveries) -> Result<Vec<Destination>, String> {
+    let mut to = Vec::new();
+    for target in form.mail {
+        if known.mail.is_none() {
+            return Err("it writes letters, and no [mail] says by which server".to_owned());
+        }
+        if !Mail::is_address(&target) {
+            return Err(format!("{target} is no address of mail"));
+        }
+        to.push(Destination { way: Way::Mail, target });
+    }
+    for target in form.webhooks {
+        if !known.webhooks.contains_key(&target) {
+            return Err(format!("[webhooks.\"{target}\"] is missing"));
+        }
+        to.push(Destination { way: Way::Webhook, target });
+    }
+    if let Some(target) = form.hubspot {
+        if !known.hubspot.contains_key(&target) {
+            return Err(format!("[hubspot.\"{target}\"] is missing"));
+        }
+        to.push(Destination { way: Way::HubSpot, target });
+    }
+    Ok(to)
+}
+
+fn secret(file: &Path, folder: &Path) -> Result<String, String> {
+    let path = folder.join(file);
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let secret = text.trim_end_matches(['\r', '\n']).to_owned();
+    if secret.is_empty() { Err(format!("{} is empty", path.display())) } else { Ok(secret) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_text(text: &str) -> Result<Deliveries, String> {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("key"), "s3cret\n").unwrap();
+        fs::write(folder.path().join("none"), "\n").unwrap();
+        fs::write(folder.path().join("deliveries.toml"), text).unwrap();
+        read(&folder.path().join("deliveries.toml"))
+    }
+
+    const WHOLE: &str = r#"
+        [mail]
+        server = "smtp.example.org"
+        encryption = "starttls"
+        user = "site"
+        password_file = "key"
+        from = "Site <site@example.org>"
+        [webhooks."https://a.test/hook"]
+        secret_file = "key"
+        [hubspot."1/a-b"]
+        fields = { email = "email" }
+        [forms.contact]
+        mail = ["team@example.org"]
+        webhooks = ["https://a.test/hook"]
+        hubspot = "1/a-b"
+        keep_days = 365
+    "#;
+
+    #[test]
+    fn a_whole_file_is_read_and_shows_no_secret() {
+        let found = read_text(WHOLE).unwrap();
+        let ways: Vec<Way> = found.to["contact"].iter().map(|to| to.way).collect();
+        assert_eq!(ways, [Way::Mail, Way::Webhook, Way::HubSpot]);
+        assert_eq!(found.keep_days["contact"], 365);
+        assert!(!format!("{found:?}").contains("s3cret"));
+    }
+
+    #[test]
+    fn what_would_reach_nobody_is_said_before_anything_is_sent() {
+        for (right, wrong, said) in [
+            ("mail = [\"team@example.org\"]", "mail = [\"team\"]", "team is no address of mail"),
+            (
+                "webhooks = [\"https://a.test/hook\"]",
+                "webhooks = [\"https://b.test/\"]",
+                "[webhooks.\"https://b.test/\"] is missing",
+            ),
+            ("[webhooks.\"https://a.test/hook\"]", "[webhooks.\"http://a.test/hook\"]", "begins with https://"),
+            ("user = \"site\"", "", "come together"),
+            ("keep_days", "keep_day", "unknown field"),
+            ("secret_file = \"key\"", "secret_file = \"none\"", "is empty"),
+            ("secret_file = \"key\"", "secret_file = \"absent\"", "absent"),
+        ] {
+            let error = read_text(&WHOLE.replace(right, wrong)).unwrap_err();
+            assert!(error.contains(said), "{error}");
+        }
+    }
+}
