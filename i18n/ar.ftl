@@ -289,6 +289,8 @@ functions-check-number-min = اكتبوا عددًا لا يقلّ عن { $min }
 functions-check-number-max = اكتبوا عددًا لا يزيد على { $max }.
 functions-check-url = اكتبوا عنوان موقع يبدأ بـ https:// أو http://.
 functions-check-date = اكتبوا التاريخ بصيغة سنة-شهر-يوم، مثل 2026-03-31.
+functions-check-time = اكتبوا الوقت بصيغة ساعات:دقائق، مثل 14:30.
+functions-check-phone = اكتبوا رقم الهاتف بالأرقام، مثل ‎+216 71 123 456.
 functions-check-repeated = أعطوا جوابًا واحدًا فقط هنا.
 functions-check-trap = اتركوا هذه الخانة فارغة: وُضعت لإيقاف الروبوتات.
 

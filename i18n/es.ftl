@@ -274,6 +274,8 @@ functions-check-number-min = Escriba un número que no sea menor que { $min }.
 functions-check-number-max = Escriba un número que no pase de { $max }.
 functions-check-url = Escriba una dirección web que empiece por https:// o http://.
 functions-check-date = Escriba una fecha como año-mes-día, por ejemplo 2026-03-31.
+functions-check-time = Escriba una hora como horas:minutos, por ejemplo 14:30.
+functions-check-phone = Escriba un número de teléfono con cifras, por ejemplo +216 71 123 456.
 functions-check-repeated = Dé aquí una sola respuesta.
 functions-check-trap = Deje este campo vacío: sirve para detener a los robots.
 

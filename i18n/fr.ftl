@@ -274,6 +274,8 @@ functions-check-number-min = Écrivez un nombre qui ne soit pas inférieur à { 
 functions-check-number-max = Écrivez un nombre qui ne dépasse pas { $max }.
 functions-check-url = Écrivez une adresse web qui commence par https:// ou http://.
 functions-check-date = Écrivez une date sous la forme année-mois-jour, comme 2026-03-31.
+functions-check-time = Écrivez une heure sous la forme heures:minutes, comme 14:30.
+functions-check-phone = Écrivez un numéro de téléphone en chiffres, comme +216 71 123 456.
 functions-check-repeated = Donnez une seule réponse ici.
 functions-check-trap = Laissez ce champ vide : il sert à arrêter les robots.
 

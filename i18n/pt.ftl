@@ -274,6 +274,8 @@ functions-check-number-min = Escreva um número que não seja menor que { $min }
 functions-check-number-max = Escreva um número que não passe de { $max }.
 functions-check-url = Escreva um endereço da web que comece com https:// ou http://.
 functions-check-date = Escreva uma data como ano-mês-dia, por exemplo 2026-03-31.
+functions-check-time = Escreva uma hora como horas:minutos, por exemplo 14:30.
+functions-check-phone = Escreva um número de telefone com algarismos, por exemplo +216 71 123 456.
 functions-check-repeated = Dê aqui uma única resposta.
 functions-check-trap = Deixe este campo vazio: ele serve para deter robôs.
 

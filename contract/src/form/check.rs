@@ -71,7 +71,7 @@ impl Accepted {
     /// Whether an answer is so much a person's own, an address or a message, that the same answers are the
     /// same person's.
     pub fn is_personal(&self, schema: &Schema) -> bool {
-        let personal = |field: &Field| matches!(field.kind, Kind::Email | Kind::LongText);
+        let personal = |field: &Field| matches!(field.kind, Kind::Email | Kind::LongText | Kind::Phone);
         self.answers.iter().any(|(name, _)| schema.field(name).is_some_and(personal))
     }
 }
@@ -139,6 +139,7 @@ fn answer(field: &Field, sent: &Submission) -> Result<Option<Answer>, Rule> {
     }
     let [value] = <[String; 1]>::try_from(values).map_err(|_| Rule::Repeated)?;
     match field.kind {
+        Kind::Consent if !field.version.is_empty() => Ok(Some(Answer::Text(field.version.clone()))),
         Kind::Consent => Ok(Some(Answer::Yes(true))),
         Kind::Number => rules::number(field, &value).map(|number| Some(Answer::Number(number))),
         Kind::Choice if field.choices.iter().all(|choice| choice.value != value) => Err(Rule::Choice),
@@ -208,6 +209,22 @@ mod tests {
         assert_eq!(accepted.id.as_deref(), Some("7"));
         let json = r#"{"name":"Ana","email":"a@b.org","topics":["a","c"],"topic":"y","age":12,"agree":true}"#;
         assert_eq!(accepted.json(), json);
+    }
+
+    #[test]
+    fn the_wording_agreed_to_is_kept_whatever_the_browser_sends() {
+        let agree = Field { version: "2026-11".into(), required: true, ..field("agree", Kind::Consent) };
+        let schema = schema(vec![agree]);
+        let accepted = check(&schema, decode(b"agree=2019-01").unwrap()).unwrap();
+        assert_eq!(accepted.json(), r#"{"agree":"2026-11"}"#);
+        assert!(check(&schema, decode(b"agree=").unwrap()).is_err());
+    }
+
+    #[test]
+    fn a_telephone_number_is_kept_in_western_digits() {
+        let schema = schema(vec![field("phone", Kind::Phone)]);
+        let accepted = check(&schema, decode("phone=+٢١٦ 71 ۱۲۳".replace('+', "%2B").as_bytes()).unwrap()).unwrap();
+        assert_eq!(accepted.json(), r#"{"phone":"+216 71 123"}"#);
     }
 
     #[test]

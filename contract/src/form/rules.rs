@@ -42,6 +42,10 @@ pub enum Rule {
     Url,
     /// Not a day of the calendar.
     Date,
+    /// Not a time of the day.
+    Time,
+    /// Not a telephone number.
+    Phone,
     /// Several answers where one is asked.
     Repeated,
 }
@@ -66,6 +70,8 @@ impl Rule {
             Self::NumberMax(max) => ("functions-check-number-max", "max", max),
             Self::Url => ("functions-check-url", "", 0),
             Self::Date => ("functions-check-date", "", 0),
+            Self::Time => ("functions-check-time", "", 0),
+            Self::Phone => ("functions-check-phone", "", 0),
             Self::Repeated => ("functions-check-repeated", "", 0),
         };
         words.say(key, &[(name, &number.to_string())])
@@ -73,10 +79,14 @@ impl Rule {
 }
 
 /// A typed value as it is checked and stored: line breaks are `\n`, a single line has no tab, and no
-/// space stands at the ends.
+/// space stands at the ends. Digits of a telephone number are those that every telephone has.
 pub(super) fn tidy(kind: Kind, typed: &str) -> String {
     let lines = typed.replace("\r\n", "\n").replace('\r', "\n");
-    if kind == Kind::LongText { lines.trim().to_string() } else { lines.replace(['\t', '\n'], " ").trim().to_string() }
+    match kind {
+        Kind::LongText => lines.trim().to_string(),
+        Kind::Phone => lines.replace(['\t', '\n'], " ").trim().chars().map(western_digit).collect(),
+        _ => lines.replace(['\t', '\n'], " ").trim().to_string(),
+    }
 }
 
 /// Checks a tidied text that is not empty, of any kind but choices, consent and number.
@@ -106,6 +116,8 @@ fn shape(kind: Kind, value: &str) -> Result<(), Rule> {
     match kind {
         Kind::Url if !is_url(value) => Err(Rule::Url),
         Kind::Date if !is_date(value) => Err(Rule::Date),
+        Kind::Time if !is_time(value) => Err(Rule::Time),
+        Kind::Phone if !is_phone(value) => Err(Rule::Phone),
         _ => Ok(()),
     }
 }
@@ -164,6 +176,21 @@ fn is_date(value: &str) -> bool {
         _ => 0,
     };
     value.len() == 10 && value.get(4..5) == Some("-") && value.get(7..8) == Some("-") && (1..=days).contains(&day)
+}
+
+/// `HH:MM`, from 00:00 to 23:59.
+fn is_time(value: &str) -> bool {
+    let [h1, h2, b':', m1, m2] = value.as_bytes() else { return false };
+    let digits = [h1, h2, m1, m2].iter().all(|b| b.is_ascii_digit());
+    digits && [*h1, *h2] < *b"24" && *m1 < b'6'
+}
+
+/// Three to fifteen digits (the most of ITU-T E.164), one `+` before them at most, and the signs that people put between.
+fn is_phone(value: &str) -> bool {
+    let rest = value.strip_prefix('+').unwrap_or(value);
+    let digits = rest.bytes().filter(u8::is_ascii_digit).count();
+    let between = |c: char| matches!(c, '-' | '.' | '/' | '(' | ')' | '\u{2010}' | '\u{2011}') || c.is_whitespace();
+    (3..=15).contains(&digits) && rest.chars().all(|c| c.is_ascii_digit() || between(c))
 }
 
 #[cfg(test)]
@@ -225,6 +252,26 @@ mod tests {
             "+026-01-01",
         ] {
             assert!(!is_date(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn times_of_the_day() {
+        for good in ["00:00", "09:30", "19:59", "23:59"] {
+            assert!(is_time(good), "{good}");
+        }
+        for bad in ["24:00", "30:00", "12:60", "9:30", "12:5", "12-30", "12:30:00", "1é:30", "١٢:٣٠"] {
+            assert!(!is_time(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn telephone_numbers() {
+        for good in ["112", "+33 1 23 45 67 89", "(0)71/123.456", "+216-71\u{a0}123"] {
+            assert!(is_phone(good), "{good}");
+        }
+        for bad in ["", "+", "12", "1234567890123456", "33+1234", "++33123", "call 123", "123;ext=4"] {
+            assert!(!is_phone(bad), "{bad}");
         }
     }
 

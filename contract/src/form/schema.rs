@@ -64,6 +64,9 @@ pub struct Field {
     /// HTML `autocomplete` token; empty leaves it to the kind.
     #[serde(default)]
     pub autocomplete: String,
+    /// For `consent`: which wording is agreed to, kept as the answer; empty when only the agreement counts.
+    #[serde(default)]
+    pub version: String,
     /// The question.
     pub label: Translated,
     /// What helps to answer it.
@@ -93,6 +96,10 @@ pub enum Kind {
     Url,
     /// A day, such as 2026-03-31.
     Date,
+    /// A time of the day, such as 14:30.
+    Time,
+    /// A telephone number of any country.
+    Phone,
 }
 
 /// One thing that can be chosen.
@@ -175,6 +182,7 @@ impl Field {
             Kind::LongText => 5_000,
             Kind::Email => 254,
             Kind::Url => 2_000,
+            Kind::Phone => 40,
             _ => 200,
         };
         self.max.and_then(|max| usize::try_from(max).ok()).unwrap_or(by_kind)
@@ -182,7 +190,7 @@ impl Field {
 
     /// Whether its `min` and `max` count characters.
     pub fn is_text(&self) -> bool {
-        matches!(self.kind, Kind::Text | Kind::LongText | Kind::Email | Kind::Url)
+        matches!(self.kind, Kind::Text | Kind::LongText | Kind::Email | Kind::Url | Kind::Phone)
     }
 
     fn faults(&self, schema: &Schema) -> Vec<String> {
@@ -203,6 +211,12 @@ impl Field {
         note(!chooses && !self.choices.is_empty(), "only the kinds choice and choices have choices.");
         note(values.len() != self.choices.len(), "two choices have the same value.");
         note(self.choices.iter().any(|choice| choice.value.is_empty()), "a choice needs a value.");
+        note(self.kind != Kind::Consent && !self.version.is_empty(), "only the kind consent has a version.");
+        let plain = self.version.trim() == self.version && !self.version.contains(char::is_control);
+        note(
+            !plain || self.version.len() > 60,
+            "its version is one line of at most 60 bytes, without spaces around it.",
+        );
         note(self.choices.len() > 200, "it has more than 200 choices.");
         note(self.min.zip(self.max).is_some_and(|(min, max)| min > max), "its min is greater than its max.");
         let bounds = [self.min, self.max];
@@ -240,6 +254,7 @@ pub(crate) mod tests {
             max: None,
             choices: vec![],
             autocomplete: String::new(),
+            version: String::new(),
             label: words(name, "تسمية"),
             help: Translated::new(),
         }
@@ -291,6 +306,8 @@ pub(crate) mod tests {
             (vec![Field { min: Some(3), max: Some(2), ..field("a", Kind::Text) }], "greater than its max"),
             (vec![Field { min: Some(-3), ..field("a", Kind::Text) }], "negative"),
             (vec![Field { max: Some(20_000), ..field("a", Kind::Text) }], "10000"),
+            (vec![Field { version: "2".into(), ..field("a", Kind::Text) }], "only the kind consent"),
+            (vec![Field { version: "2\n".into(), ..field("a", Kind::Consent) }], "one line"),
             (vec![Field { label: Translated::new(), ..field("a", Kind::Text) }], "a label"),
         ];
         for (fields, expected) in cases {

@@ -40,6 +40,8 @@ pub const KEYS: &[(&str, &str)] = &[
     ("functions-check-number-max", "Write a number not above {max}."),
     ("functions-check-url", "Write a web address that starts with https:// or http://."),
     ("functions-check-date", "Write a date as year-month-day, such as 2026-03-31."),
+    ("functions-check-time", "Write a time as hours:minutes, such as 14:30."),
+    ("functions-check-phone", "Write a telephone number with digits, such as +216 71 123 456."),
     ("functions-check-repeated", "Give only one answer here."),
     ("functions-check-trap", "Leave this field empty: it is there to stop robots."),
     // What is wrong with an e-mail address. {reason} is one of these sentences, {character} a character, {address} an address.

@@ -29,7 +29,7 @@ impl Form {
 }
 
 const FOLDER: &str = "content/forms";
-const KINDS: [(&str, Kind); 9] = [
+const KINDS: [(&str, Kind); 11] = [
     ("text", Kind::Text),
     ("long-text", Kind::LongText),
     ("email", Kind::Email),
@@ -39,6 +39,8 @@ const KINDS: [(&str, Kind); 9] = [
     ("number", Kind::Number),
     ("url", Kind::Url),
     ("date", Kind::Date),
+    ("time", Kind::Time),
+    ("phone", Kind::Phone),
 ];
 
 /// Reads every form.
@@ -105,6 +107,7 @@ fn field(table: &mut Table<'_, '_>, config: &Config) -> Field {
             label: translated(inner, "label", config),
         }),
         autocomplete: value(table.text("autocomplete")),
+        version: value(table.text("version")),
         label: translated(table, "label", config),
         help: translated(table, "help", config),
     }

@@ -101,6 +101,7 @@ impl Shown<'_> {
         }
         let token = match (self.field.autocomplete.as_str(), self.field.kind) {
             ("", Kind::Email) => "email",
+            ("", Kind::Phone) => "tel",
             (token, _) => token,
         };
         if !token.is_empty() {
@@ -128,6 +129,9 @@ impl Shown<'_> {
             Kind::Number => "<input class=\"form-control\" type=\"text\" inputmode=\"numeric\" dir=\"auto\"",
             Kind::Url => "<input class=\"form-control\" type=\"url\" dir=\"auto\"",
             Kind::Date => "<input class=\"form-control\" type=\"date\"",
+            Kind::Time => "<input class=\"form-control\" type=\"time\"",
+            // A telephone number is read from the left in every script.
+            Kind::Phone => "<input class=\"form-control\" type=\"tel\" dir=\"ltr\"",
             _ => "<input class=\"form-control\" type=\"text\" dir=\"auto\"",
         });
         self.push_lengths(out);

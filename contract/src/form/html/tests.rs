@@ -15,6 +15,8 @@ fn form() -> Schema {
         Field { choices: choices(&["a", "b"]), ..field("topics", Kind::Choices) },
         Field { choices: choices(&many), ..field("country", Kind::Choice) },
         Field { required: true, ..field("agree", Kind::Consent) },
+        field("hour", Kind::Time),
+        field("phone", Kind::Phone),
     ])
 }
 
@@ -41,6 +43,8 @@ fn the_first_page_has_labels_help_and_constraints_and_no_token() {
         "<legend class=\"form-label\">topic ",
         "<input type=\"radio\" id=\"f-contact-topic\" name=\"topic\" value=\"x\" required>",
         "<option value=\"v8\">v8</option>",
+        "type=\"time\" id=\"f-contact-hour\"",
+        "type=\"tel\" dir=\"ltr\" maxlength=\"40\" id=\"f-contact-phone\" name=\"phone\" autocomplete=\"tel\"",
         "<p class=\"form-trap\" hidden>",
         "<button type=\"submit\" class=\"form-submit\">Send</button>",
     ] {
