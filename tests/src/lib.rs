@@ -203,3 +203,15 @@ pub fn output_bytes(output: &Output) -> BTreeMap<String, Vec<u8>> {
     let files = output.files.iter();
     files.map(|(path, file)| (path.clone(), file.bytes.as_ref().expect("bytes are in memory").to_vec())).collect()
 }
+
+/// Paths of an output, one a line, in which the parts of a search index, named by their content, count as one.
+pub fn listed<'p>(paths: impl Iterator<Item = &'p str>) -> String {
+    let is_part = |path: &str| path.starts_with("_/data/search/") && !path.ends_with("/index.bin");
+    let shown = |path: &'p str| match path.rsplit_once('/') {
+        Some((folder, _)) if is_part(path) => format!("{folder}/*.bin"),
+        _ => path.to_owned(),
+    };
+    let mut lines: Vec<String> = paths.map(shown).collect();
+    lines.dedup();
+    lines.join("\n")
+}

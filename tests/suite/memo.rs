@@ -245,10 +245,10 @@ fn an_edit_renders_the_page_and_what_shows_it_and_no_more() {
         "+++\ntitle = \"Boat\"\ndate = 2026-01-03\ntags = [\"sea\"]\n+++\n\nAnother text.\n",
     );
     let second = site.make_after(&left).output;
-    let made: Vec<&str> =
-        second.files.iter().filter(|(_, file)| file.bytes.is_some()).map(|(path, _)| path.as_str()).collect();
+    let made = second.files.iter().filter(|(_, file)| file.bytes.is_some()).map(|(path, _)| path.as_str());
+    let made = colibri_tests::listed(made);
     insta::with_settings!({ snapshot_path => "../sites/snapshots", prepend_module_to_snapshot => false }, {
-        insta::assert_snapshot!("memo-after-an-edit", made.join("\n").replace(|c: char| c.is_ascii_digit(), "0"));
+        insta::assert_snapshot!("memo-after-an-edit", made.replace(|c: char| c.is_ascii_digit(), "0"));
     });
 }
 

@@ -18,8 +18,8 @@ fn a_page_has_its_frame_its_text_and_its_neighbours() {
         ] {
             insta::assert_snapshot!(format!("pages-{name}"), colibri_tests::text(&made, path));
         }
-        let paths: Vec<&str> = made.output.files.keys().map(String::as_str).collect();
-        insta::assert_snapshot!("pages-all", paths.join("\n"));
+        let paths = made.output.files.keys().map(String::as_str);
+        insta::assert_snapshot!("pages-all", colibri_tests::listed(paths));
     });
 }
 

@@ -14,7 +14,7 @@ pub const VERSION: u32 = 1;
 
 /// The most characters that a field may ever accept.
 const MOST_CHARACTERS: i64 = 10_000;
-/// The most fields of a form; its answers stay far below the limits of [`super::decode`].
+/// The most fields of a form; its answers stay far below the limits of [`super::decode()`].
 const MOST_FIELDS: usize = 60;
 
 /// One text in several languages: language code to text.
