@@ -26,9 +26,9 @@ pub(crate) struct Built {
 /// # Errors
 /// When either fails.
 pub(crate) fn build_site(place: &Place) -> Result<Built> {
-    // The program as the tests of the command line have it: `cargo build` would choose other features of a few dependencies, and
+    // The program as the step of the tests has it: another choice of targets would have other features of a few dependencies, and
     // compile all that stands on them a second time.
-    run(cargo(place).args(["test", "--quiet", "--workspace", "--test", "cli", "--no-run"]))?;
+    run(cargo(place).args(["test", "--quiet", "--workspace", "--no-run"]))?;
     let program = place.target.join("debug").join("colibri");
     let site = place.made("site");
     run(command(place, &program).args(["build", "--site", "."]).arg("--output").arg(&site))?;
