@@ -148,7 +148,8 @@ pub(super) fn picture(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
     let class = optional::<String>(kwargs, "class")?.unwrap_or_default();
     let layouts = &asker.world().site.theme.layouts;
     asker.ask(Query::Layouts);
-    if !layouts.contains_key(&layout) {
+    // A theme that declares none shows pictures as they are.
+    if !layouts.is_empty() && !layouts.contains_key(&layout) {
         let hint = hint(&layout, layouts.keys().map(String::as_str));
         return Err(Error::message(format!("there is no [images.{layout}] in theme.toml{hint}")));
     }
