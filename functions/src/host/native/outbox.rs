@@ -185,7 +185,8 @@ impl Outbox {
         let attempts = row.get("attempts").and_then(serde_json::Value::as_u64).and_then(|n| usize::try_from(n).ok());
         match minutes_after(attempts.unwrap_or(usize::MAX - 1) + 1).filter(|_| trouble.may_pass) {
             Some(minutes) => {
-                let seconds = trouble.wait.unwrap_or(0).clamp(minutes * 60, 6 * 60 * 60);
+                // What the other side asks for is bounded where it is read; the last pauses of ours are longer than that.
+                let seconds = trouble.wait.unwrap_or(0).max(minutes * 60);
                 let parameters = [entry, &why, &(self.clock)(), &format!("+{seconds} seconds")].map(Value::from).into();
                 Statement { sql: LATER, parameters }
             }

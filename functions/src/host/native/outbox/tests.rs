@@ -176,3 +176,22 @@ async fn the_crm_is_given_the_time_that_it_asks_for() {
     assert_eq!(body["submittedAt"], "1767225600000");
     assert_eq!(body["fields"].as_array().map(Vec::len), Some(1), "only what the operator names is told");
 }
+
+#[tokio::test]
+async fn who_stays_away_is_given_up_within_a_day() {
+    let (outbox, now) = outbox(Way::Webhook, "http://127.0.0.1:9", Deliveries::default()).await;
+    let webhooks = [("http://127.0.0.1:9".to_owned(), Webhook::new("secret"))].into();
+    let outbox = Outbox { deliveries: Arc::new(Deliveries { webhooks, ..Deliveries::default() }), ..outbox };
+    let mut times = Vec::new();
+    loop {
+        assert_eq!(outbox.round().await.unwrap(), 1, "it is due at the time that was noted: {times:?}");
+        let row = entry(&outbox).await;
+        if row["state"] == "given-up" {
+            break;
+        }
+        times.push(row["next_at"].as_str().unwrap().to_owned());
+        turn(&now, times.last().unwrap());
+    }
+    assert!(times.is_sorted() && times.last().unwrap().as_str() < "2026-01-02T00:00:00.000Z", "{times:?}");
+    assert_eq!(entry(&outbox).await["attempts"], times.len() + 1);
+}
