@@ -238,3 +238,14 @@ fn a_picture_without_words_is_an_error_unless_it_only_decorates() {
     assert_eq!(decorated.messages(), "");
     assert!(decorated.text("en/about/index.html").contains("alt=\"\""));
 }
+
+#[test]
+fn a_theme_without_layouts_shows_pictures_as_they_are_in_the_class_it_asks_for() {
+    let page = "{{ picture(src=\"boat.jpg\", alt=\"A <boat>\", layout=\"lead\", class=\"wide\") }}";
+    let made = Site::base()
+        .file("templates/page.html", page)
+        .file("content/en/about.md", "+++\ntitle = \"About\"\n+++\n")
+        .make();
+    let html = text(&made, "en/about/index.html");
+    assert!(html.contains("<img src=\"boat.jpg\" alt=\"A &lt;boat&gt;\" class=\"wide\""), "{html}");
+}

@@ -123,7 +123,8 @@ fn attributes(node: Node<'_, '_>, written: &mut String) {
             // Notes of drawing programs.
             Some(_) => continue,
         };
-        if name.len() > 2 && name[..2].eq_ignore_ascii_case("on") || !is_kept(name, value) {
+        let is_handler = name.len() > 2 && name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("on"));
+        if is_handler || !is_kept(name, value) {
             continue;
         }
         let _ = write!(written, " {prefix}{name}=\"");

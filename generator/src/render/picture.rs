@@ -12,7 +12,6 @@ use crate::output::hash;
 use crate::picture::{Developed, Fault, Format, Layout, MEGAPIXELS, Variant};
 use pulldown_cmark_escape::escape_html;
 use serde_json::{Value as Json, json};
-use std::fmt::Write as _;
 use tera::{Error, Kwargs, TeraResult, Value};
 
 /// The layout of pictures in texts.
@@ -123,21 +122,26 @@ pub(super) fn html(asker: &Asker, wanted: &Wanted<'_>) -> Option<String> {
     }
     let part = |name| found.get_from_path(name).and_then(Value::as_str);
     let (before, after) = (part("before")?, part("after")?);
-    let mut html = format!("{before} alt=\"");
-    let _ = escape_html(&mut html, wanted.alt);
-    html.push('"');
-    let classes: Vec<&str> =
-        [Some(wanted.class), part("ground")].into_iter().flatten().filter(|c| !c.is_empty()).collect();
-    if !classes.is_empty() {
-        html.push_str(" class=\"");
-        let _ = escape_html(&mut html, &classes.join(" "));
-        html.push('"');
-    }
+    let mut html = before.to_owned();
+    push_words(&mut html, wanted, part("ground").unwrap_or_default());
     html.push_str(after);
     Some(match part("film").filter(|_| wanted.is_free) {
         Some(film) => format!("<a class=\"film\" href=\"{film}\">{html}</a>"),
         None => html,
     })
+}
+
+/// What stands for the picture, and its classes, that of its ground among them if it has one.
+fn push_words(html: &mut String, wanted: &Wanted<'_>, ground: &str) {
+    html.push_str(" alt=\"");
+    let _ = escape_html(&mut *html, wanted.alt);
+    html.push('"');
+    let classes: Vec<&str> = [wanted.class, ground].into_iter().filter(|class| !class.is_empty()).collect();
+    if !classes.is_empty() {
+        html.push_str(" class=\"");
+        let _ = escape_html(&mut *html, &classes.join(" "));
+        html.push('"');
+    }
 }
 
 /// `picture(src, alt, layout, class)`: a picture of the site in a layout of the theme, as safe HTML.
@@ -164,9 +168,10 @@ pub(super) fn picture(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
 fn plain(wanted: &Wanted<'_>) -> String {
     let mut html = String::from("<img src=\"");
     let _ = escape_html(&mut html, wanted.url);
-    html.push_str("\" alt=\"");
-    let _ = escape_html(&mut html, wanted.alt);
-    let _ = write!(html, "\"{LATER}>");
+    html.push('"');
+    push_words(&mut html, wanted, "");
+    html.push_str(LATER);
+    html.push('>');
     html
 }
 

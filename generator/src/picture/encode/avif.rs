@@ -6,7 +6,7 @@ use avif_serialize::Aviffy;
 use avif_serialize::constants::MatrixCoefficients as Matrix;
 use rav1e::prelude::*;
 
-/// Of 0 to 10, found by measure: docs/benchmarks.md.
+/// Of 0, the most careful, to 10. Not chosen by measure yet.
 const SPEED: u8 = 6;
 
 /// With half the colours each way, as photographs bear it.
