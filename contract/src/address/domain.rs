@@ -9,6 +9,9 @@ use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46, verify_dns_length};
 use super::characters::{Class, class};
 use super::fault::Reason;
 
+/// The dots of other keyboards, which UTS 46 takes for dots.
+pub(super) const DOTS: [char; 3] = ['\u{3002}', '\u{FF0E}', '\u{FF61}'];
+
 /// A domain name of two labels or more, in both its forms.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Domain {
@@ -94,7 +97,7 @@ fn reason(text: &str) -> Reason {
 
 /// The dots and hyphens of other keyboards, as UTS 46 maps them.
 fn western(text: &str) -> String {
-    text.replace(['\u{3002}', '\u{FF0E}', '\u{FF61}'], ".").replace('\u{FF0D}', "-")
+    text.replace(DOTS, ".").replace('\u{FF0D}', "-")
 }
 
 fn unseen(c: char) -> Option<Reason> {

@@ -74,39 +74,22 @@ pub enum Reason {
 
 impl Fault {
     /// A short name for programs, such as `domain-dots`.
-    pub fn id(&self) -> &'static str {
-        let (local, domain) = match self.reason {
-            Reason::Empty => ("local-empty", "domain-empty"),
-            Reason::TooLong => ("too-long", "domain-too-long"),
-            Reason::NoAt => ("no-at", "no-at"),
-            Reason::Name => ("display-name", "display-name"),
-            Reason::Several => ("several", "several"),
-            Reason::Dots => ("local-dots", "domain-dots"),
-            Reason::Quotes => ("local-quotes", "local-quotes"),
-            Reason::Space => ("local-space", "domain-space"),
-            Reason::Character(_) => ("local-character", "domain-character"),
-            Reason::Invisible(_) => ("local-invisible", "domain-invisible"),
-            Reason::Unassigned(_) => ("local-unassigned", "domain-unassigned"),
-            Reason::Mark(_) => ("local-mark", "domain-mark"),
-            Reason::OneLabel => ("domain-one-label", "domain-one-label"),
-            Reason::Ending => ("domain-ending", "domain-ending"),
-            Reason::Literal => ("domain-literal", "domain-literal"),
-            Reason::Hyphen => ("domain-hyphen", "domain-hyphen"),
-            Reason::LongLabel => ("domain-long-label", "domain-long-label"),
-            Reason::Direction => ("domain-direction", "domain-direction"),
-            Reason::Label => ("domain-label", "domain-label"),
-        };
-        match (self.part, self.reason) {
-            (Part::Whole, Reason::Empty) => "empty",
-            (Part::Domain, _) => domain,
-            (Part::Whole | Part::Local, _) => local,
+    pub fn id(&self) -> String {
+        let name = self.reason.name();
+        match self.part {
+            Part::Whole => name.into(),
+            Part::Local => format!("local-{name}"),
+            Part::Domain => format!("domain-{name}"),
         }
     }
 
     /// What the visitor reads: the part, the reason, and what was probably meant.
     pub fn say(&self, words: &Bundle) -> String {
         let shown = self.character().map(shown).unwrap_or_default();
-        let reason = words.say(self.reason.key(), &[("character", &shown), ("max", &format!("{MAX_OCTETS}"))]);
+        let reason = words.say(
+            &format!("functions-address-{}", self.reason.name()),
+            &[("character", &shown), ("max", &format!("{MAX_OCTETS}"))],
+        );
         let part = match self.part {
             Part::Whole => reason,
             Part::Local => words.say("functions-address-local", &[("reason", &reason)]),
@@ -127,28 +110,28 @@ impl Fault {
 }
 
 impl Reason {
-    /// The key of its sentence.
-    fn key(self) -> &'static str {
+    /// Its name, which is the end of the key of its sentence.
+    fn name(self) -> &'static str {
         match self {
-            Self::Empty => "functions-address-empty",
-            Self::TooLong => "functions-address-too-long",
-            Self::NoAt => "functions-address-no-at",
-            Self::Name => "functions-address-name",
-            Self::Several => "functions-address-several",
-            Self::Dots => "functions-address-dots",
-            Self::Quotes => "functions-address-quotes",
-            Self::Space => "functions-address-space",
-            Self::Character(_) => "functions-address-character",
-            Self::Invisible(_) => "functions-address-invisible",
-            Self::Unassigned(_) => "functions-address-unassigned",
-            Self::Mark(_) => "functions-address-mark",
-            Self::OneLabel => "functions-address-one-label",
-            Self::Ending => "functions-address-ending",
-            Self::Literal => "functions-address-literal",
-            Self::Hyphen => "functions-address-hyphen",
-            Self::LongLabel => "functions-address-long-label",
-            Self::Direction => "functions-address-direction",
-            Self::Label => "functions-address-label",
+            Self::Empty => "empty",
+            Self::TooLong => "too-long",
+            Self::NoAt => "no-at",
+            Self::Name => "display-name",
+            Self::Several => "several",
+            Self::Dots => "dots",
+            Self::Quotes => "quotes",
+            Self::Space => "space",
+            Self::Character(_) => "character",
+            Self::Invisible(_) => "invisible",
+            Self::Unassigned(_) => "unassigned",
+            Self::Mark(_) => "mark",
+            Self::OneLabel => "one-label",
+            Self::Ending => "ending",
+            Self::Literal => "literal",
+            Self::Hyphen => "hyphen",
+            Self::LongLabel => "long-label",
+            Self::Direction => "direction",
+            Self::Label => "label",
         }
     }
 }

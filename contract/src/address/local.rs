@@ -44,7 +44,7 @@ fn characters(text: &str) -> Result<(), Reason> {
 }
 
 /// `atext` of RFC 5322.
-pub(super) fn is_atext(c: char) -> bool {
+fn is_atext(c: char) -> bool {
     c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c)
 }
 

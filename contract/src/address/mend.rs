@@ -3,8 +3,10 @@
 //! Takes a text that is no address, gives one that is and that differs only by what keyboards, phones and copying put in.
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use super::characters::{Class, class};
+use super::domain::DOTS;
 use super::{MAX_OCTETS, read};
 
 /// Domains of mailboxes that many people have, in many countries. Some are there so that they are not taken for a slip of
@@ -93,10 +95,8 @@ fn bare(text: &str) -> String {
 
 /// Dots neither first, last, nor beside another.
 fn without_odd_dots(text: &str) -> String {
-    text.split(['.', '\u{3002}', '\u{FF0E}', '\u{FF61}'])
-        .filter(|piece| !piece.is_empty())
-        .collect::<alloc::vec::Vec<_>>()
-        .join(".")
+    let pieces = text.split(|c| c == '.' || DOTS.contains(&c)).filter(|piece| !piece.is_empty());
+    pieces.collect::<Vec<_>>().join(".")
 }
 
 /// A domain with its dots: `gmailcom` and `gmail` are known to be `gmail.com`.

@@ -48,7 +48,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("functions-address-empty", "Write an e-mail address."),
     ("functions-address-too-long", "It is too long: an address has at most {max} bytes in all."),
     ("functions-address-no-at", "The sign @ is missing: an address looks like name@example.org."),
-    ("functions-address-name", "Write the address alone, without a name or brackets around it."),
+    ("functions-address-display-name", "Write the address alone, without a name or brackets around it."),
     ("functions-address-several", "Write one address only."),
     ("functions-address-dots", "A dot stands first, last, or beside another dot."),
     ("functions-address-quotes", "Quotation marks are not accepted here."),

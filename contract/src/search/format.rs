@@ -42,10 +42,11 @@ impl File {
         Self { name: super::INDEX_FILE.to_string(), raw, is_root: true }
     }
 
-    /// Any other file, with its hash.
-    pub(super) fn part(raw: Vec<u8>) -> (Self, u64) {
+    /// Puts any other file to the rest; gives its hash.
+    pub(super) fn part(raw: Vec<u8>, files: &mut Vec<Self>) -> u64 {
         let hash = hash(&raw);
-        (Self { name: name(hash), raw, is_root: false }, hash)
+        files.push(Self { name: name(hash), raw, is_root: false });
+        hash
     }
 
     /// The bytes to write.
@@ -119,6 +120,16 @@ pub(super) fn push_text(out: &mut Vec<u8>, text: &str) {
     out.extend_from_slice(text.as_bytes());
 }
 
+/// Writes one of several texts in order: how many bytes it shares with the previous, and the rest.
+pub(super) fn push_next(out: &mut Vec<u8>, previous: &mut String, text: &str) {
+    let same = previous.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();
+    let same = text.floor_char_boundary(same);
+    push_size(out, same);
+    push_text(out, &text[same..]);
+    previous.truncate(same);
+    previous.push_str(&text[same..]);
+}
+
 /// Reads what the functions above wrote; nothing once the bytes are used up.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reader<'a>(pub(super) &'a [u8]);
@@ -150,6 +161,17 @@ impl<'a> Reader<'a> {
     pub(super) fn text(&mut self) -> Option<&'a str> {
         let length = self.size()?;
         core::str::from_utf8(self.bytes(length)?).ok()
+    }
+
+    /// Makes of the previous text the next one, which [`push_next`] wrote.
+    pub(super) fn next(&mut self, text: &mut String) -> Option<()> {
+        let same = self.size()?;
+        if !text.is_char_boundary(same) {
+            return None;
+        }
+        text.truncate(same);
+        text.push_str(self.text()?);
+        Some(())
     }
 
     pub(super) fn hash(&mut self) -> Option<u64> {

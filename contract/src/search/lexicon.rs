@@ -9,9 +9,8 @@ use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::format::{File, Reader, push_size, push_text};
+use super::format::{File, Reader, push_next};
 use super::keys::fold;
-use super::shard::shared;
 
 /// The longest words of each file, in characters.
 const BINS: [usize; 4] = [6, 8, 11, usize::MAX];
@@ -37,17 +36,12 @@ pub(super) fn write(mut entries: Vec<Entry>, files: &mut Vec<File>) -> Vec<(u32,
             continue;
         }
         let (raw, previous) = &mut bins[bin(letters)];
-        let same = shared(previous, &entry.word);
-        push_size(raw, same);
-        push_text(raw, &entry.word[same..]);
+        push_next(raw, previous, &entry.word);
         raw.push(u8::try_from(entry.documents.ilog2()).unwrap_or_default());
-        previous.clone_from(&entry.word);
     }
     let mut done = Vec::new();
     for (bin, (raw, _)) in bins.into_iter().enumerate() {
-        let (file, hash) = File::part(raw);
-        files.push(file);
-        done.push((u32::try_from(BINS[bin]).unwrap_or(u32::MAX), hash));
+        done.push((u32::try_from(BINS[bin]).unwrap_or(u32::MAX), File::part(raw, files)));
     }
     done
 }
@@ -106,12 +100,7 @@ fn each_word(raw: &[u8], mut each: impl FnMut(&str, u8)) {
     let mut reader = Reader(raw);
     let mut word = String::new();
     let mut next = || {
-        let shared = reader.size()?;
-        if !word.is_char_boundary(shared) {
-            return None;
-        }
-        word.truncate(shared);
-        word.push_str(reader.text()?);
+        reader.next(&mut word)?;
         each(&word, *reader.bytes(1)?.first()?);
         Some(())
     };

@@ -9,7 +9,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::format::{File, Reader, hash, push_size, push_text};
+use super::format::{File, Reader, hash, push_next, push_size, push_text};
 
 /// About how many bytes a shard holds, before it is deflated.
 const SHARD: usize = 16 << 10;
@@ -43,18 +43,14 @@ impl ShardWriter {
             self.first = key.to_string();
             self.previous.clear();
         }
-        let shared = shared(&self.previous, key);
-        push_size(&mut self.raw, shared);
-        push_text(&mut self.raw, &key[shared..]);
+        push_next(&mut self.raw, &mut self.previous, key);
         push_size(&mut self.raw, list.len());
         self.raw.extend_from_slice(list);
-        self.previous = key.to_string();
     }
 
     fn close(&mut self, files: &mut Vec<File>) {
         if !self.raw.is_empty() {
-            let (file, hash) = File::part(core::mem::take(&mut self.raw));
-            files.push(file);
+            let hash = File::part(core::mem::take(&mut self.raw), files);
             self.done.push((core::mem::take(&mut self.first), hash));
         }
     }
@@ -65,23 +61,12 @@ impl ShardWriter {
     }
 }
 
-/// How many bytes two texts share at their beginning, in whole characters.
-pub(super) fn shared(one: &str, other: &str) -> usize {
-    let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
-    other.floor_char_boundary(same)
-}
-
 /// Calls `each` with every key of a shard and its list, until it says to stop.
 pub(super) fn each_key<'a>(raw: &'a [u8], mut each: impl FnMut(&str, &'a [u8]) -> bool) {
     let mut reader = Reader(raw);
     let mut key = String::new();
     let mut next = || {
-        let shared = reader.size()?;
-        if !key.is_char_boundary(shared) {
-            return None;
-        }
-        key.truncate(shared);
-        key.push_str(reader.text()?);
+        reader.next(&mut key)?;
         let length = reader.size()?;
         each(&key, reader.bytes(length)?).then_some(())
     };
@@ -108,9 +93,7 @@ impl BlockWriter {
 
     fn close(&mut self, files: &mut Vec<File>) {
         if !self.raw.is_empty() {
-            let (file, hash) = File::part(core::mem::take(&mut self.raw));
-            files.push(file);
-            self.done.push((self.count, hash));
+            self.done.push((self.count, File::part(core::mem::take(&mut self.raw), files)));
         }
     }
 

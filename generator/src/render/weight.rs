@@ -6,12 +6,8 @@
 use super::scan::{attributes, tags};
 use crate::diagnostic::{Argument, Diagnostic, Diagnostics, Place};
 use crate::plan::{Kind, ListOf, Plan, Route};
-use crate::site::{self, Site};
-use brotli::enc::BrotliEncoderParams;
+use crate::site::{self, Site, compressed};
 use hashbrown::HashSet;
-
-/// The quality at which pages are weighed: hosts take 4 to 11.
-const QUALITY: i32 = 9;
 
 /// What is too much about a finished page, whose author wrote `prose`.
 pub(super) fn findings(site: &Site, plan: &Plan, route: &Route, html: &[u8], prose: &str) -> Diagnostics {
@@ -136,14 +132,6 @@ fn inline_styles(html: &[u8]) -> Vec<&str> {
     let html = std::str::from_utf8(html).unwrap_or_default();
     let after = html.split("<style").skip(1);
     after.filter_map(|part| part.split_once('>')?.1.split_once("</style>").map(|(style, _)| style)).collect()
-}
-
-/// How many bytes a host sends of these.
-fn compressed(mut bytes: &[u8]) -> usize {
-    let parameters = BrotliEncoderParams { quality: QUALITY, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
-    let mut sent = Vec::new();
-    // Writing to memory cannot fail; were it to, the bytes as they are would be what is sent.
-    brotli::BrotliCompress(&mut bytes, &mut sent, &parameters).unwrap_or(bytes.len())
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ pub use page::{Hidden, Kind, Page, PageKey, Why};
 pub(crate) use path::content_path;
 pub use rows::{From as FromData, Row};
 pub use shapes::shapes;
-pub(crate) use style::{Choice, Declaration, Named, Need, Part, Sheet, StyleRule};
+pub(crate) use style::{Choice, Declaration, Named, Need, Sheet, StyleRule, compressed};
 pub use style::{Delivery, Sheets, Style, StyleSettings};
 pub use taxonomy::{Taxonomy, slug};
 pub use theme::{Template, Theme};

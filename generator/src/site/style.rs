@@ -7,9 +7,9 @@ mod sheet;
 
 pub(crate) use names::{Named, Names};
 pub(crate) use needs::Need;
-pub(crate) use settings::read_settings;
 pub use settings::{Delivery, StyleSettings};
-pub(crate) use sheet::{Choice, Declaration, Part, Sheet, StyleRule};
+pub(crate) use settings::{compressed, read_settings};
+pub(crate) use sheet::{Choice, Declaration, Sheet, StyleRule};
 
 use super::Theme;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};

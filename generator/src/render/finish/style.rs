@@ -3,7 +3,7 @@
 //! A template puts the mark of a style where it asks for it ([`mark`]); when the page is whole, its names are known, and the
 //! rules that nothing there can match are left out. A rule that cannot be judged stays.
 
-use crate::site::{Choice, Declaration, Named, Need, Part, Sheet, Sheets, StyleRule};
+use crate::site::{Choice, Declaration, Named, Need, Sheet, Sheets, StyleRule};
 use memchr::memmem::find;
 use std::borrow::Cow;
 
@@ -130,29 +130,11 @@ struct Used<'u> {
 
 impl Used<'_> {
     fn text(&self) -> String {
-        let mut text = String::new();
-        self.sheet.parts.iter().for_each(|part| self.put(part, &mut text));
-        text
-    }
-
-    fn put(&self, part: &Part, text: &mut String) {
-        match part {
-            Part::Rule(number) if self.kept[*number] => self.put_rule(&self.sheet.rules[*number], text),
-            Part::Rule(_) => {}
-            Part::Group(condition, parts) => {
-                let before = text.len();
-                text.extend([condition, "{"]);
-                let inside = text.len();
-                for part in parts {
-                    self.put(part, text);
-                }
-                if text.len() == inside {
-                    text.truncate(before);
-                } else {
-                    text.push('}');
-                }
+        self.sheet.text(|number, text| {
+            if self.kept[number] {
+                self.put_rule(&self.sheet.rules[number], text);
             }
-        }
+        })
     }
 
     fn put_rule(&self, rule: &StyleRule, text: &mut String) {

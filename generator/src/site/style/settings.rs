@@ -52,10 +52,14 @@ impl StyleSettings {
     }
 }
 
-/// How many bytes a host sends of a style.
-fn compressed(mut bytes: &[u8]) -> usize {
-    let parameters = BrotliEncoderParams { quality: 9, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
+/// The quality at which pages and styles are weighed: hosts take 4 to 11.
+const QUALITY: i32 = 9;
+
+/// How many bytes a host sends of a page or a style.
+pub(crate) fn compressed(mut bytes: &[u8]) -> usize {
+    let parameters = BrotliEncoderParams { quality: QUALITY, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
     let mut sent = Vec::new();
+    // Writing to memory cannot fail; were it to, the bytes as they are would be what is sent.
     brotli::BrotliCompress(&mut bytes, &mut sent, &parameters).unwrap_or(bytes.len())
 }
 

@@ -18,14 +18,14 @@ pub(crate) struct Sheet {
     /// The rules, wherever they stand.
     pub(crate) rules: Vec<StyleRule>,
     /// All of the text, in order.
-    pub(crate) parts: Vec<Part>,
+    parts: Vec<Part>,
     /// The animations and fonts that it makes.
     asked: Vec<(usize, String)>,
 }
 
 /// A part of a style.
 #[derive(Debug)]
-pub(crate) enum Part {
+enum Part {
     /// One of [`Sheet::rules`].
     Rule(usize),
     /// Rules under a condition, such as `@media print`.
@@ -100,7 +100,7 @@ pub(super) fn split(css: &str, names: &mut Names) -> Sheet {
         let parts = splitter.parts(&sheet.rules)?;
         Some(Sheet { parts, ..splitter.sheet })
     });
-    let whole = split.filter(|sheet| sheet.text() == css);
+    let whole = split.filter(|sheet| sheet.whole() == css);
     whole.unwrap_or_else(|| {
         let mut splitter = Splitter { names, sheet: Sheet::default() };
         let part = splitter.fixed(css.to_owned(), None);
@@ -213,25 +213,36 @@ impl Sheet {
         })
     }
 
-    /// All of it, as text.
-    fn text(&self) -> String {
+    /// Its text, of which `put_rule` writes each rule by its number, or nothing; a condition that then holds nothing is left out.
+    pub(crate) fn text(&self, mut put_rule: impl FnMut(usize, &mut String)) -> String {
         let mut text = String::new();
-        self.parts.iter().for_each(|part| self.put(part, &mut text));
+        put_parts(&self.parts, &mut put_rule, &mut text);
         text
     }
 
-    fn put(&self, part: &Part, text: &mut String) {
+    /// All of it.
+    fn whole(&self) -> String {
+        self.text(|number, text| {
+            let rule = &self.rules[number];
+            rule.put(rule.selectors.iter(), rule.declarations.iter(), text);
+        })
+    }
+}
+
+fn put_parts(parts: &[Part], put_rule: &mut impl FnMut(usize, &mut String), text: &mut String) {
+    for part in parts {
         match part {
-            Part::Rule(number) => {
-                let rule = &self.rules[*number];
-                rule.put(rule.selectors.iter(), rule.declarations.iter(), text);
-            }
+            Part::Rule(number) => put_rule(*number, text),
             Part::Group(condition, parts) => {
+                let before = text.len();
                 text.extend([condition, "{"]);
-                for part in parts {
-                    self.put(part, text);
+                let inside = text.len();
+                put_parts(parts, put_rule, text);
+                if text.len() == inside {
+                    text.truncate(before);
+                } else {
+                    text.push('}');
                 }
-                text.push('}');
             }
         }
     }
