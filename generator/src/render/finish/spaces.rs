@@ -8,8 +8,8 @@ use super::pieces::Piece;
 /// What is known of the place that was reached.
 #[derive(Debug, Default)]
 pub(super) struct Trims {
-    /// How many elements around it keep their spaces.
-    keeping: usize,
+    /// The elements around it that keep their spaces, as places in their list.
+    keeping: Vec<usize>,
     /// Whether it is in the body.
     in_body: bool,
     /// Whether the text before it ends with a space.
@@ -22,27 +22,29 @@ const KEEPING: [&[u8]; 7] = [b"pre", b"code", b"kbd", b"samp", b"listing", b"tex
 /// Elements that stand in the head.
 const HEAD: [&[u8]; 8] = [b"html", b"head", b"meta", b"link", b"title", b"style", b"script", b"base"];
 
-fn is_one(name: &[u8], names: &[&[u8]]) -> bool {
-    names.iter().any(|one| name.eq_ignore_ascii_case(one))
+fn place(name: &[u8], names: &[&[u8]]) -> Option<usize> {
+    names.iter().position(|one| name.eq_ignore_ascii_case(one))
 }
 
 impl Trims {
     /// Puts a piece behind a text, without what nobody sees of it.
     pub(super) fn put(&mut self, piece: Piece, foreign: bool, html: &mut Vec<u8>) {
         match piece {
-            Piece::Comment(text, _) if self.keeping > 0 || foreign || says_something(text) => {
-                html.extend_from_slice(piece.whole());
-            }
             // What stands around it becomes one text.
-            Piece::Comment(..) => return,
-            Piece::Text(text) if self.keeping == 0 && !foreign => return self.put_text(text, html),
+            Piece::Comment(text, _)
+                if self.keeping.is_empty() && !foreign && !says_something(text) && parts_nothing(html) =>
+            {
+                return;
+            }
+            Piece::Text(text) if self.keeping.is_empty() && !foreign => return self.put_text(text, html),
             Piece::Start(name, tag) => {
-                self.in_body |= !is_one(name, &HEAD);
-                self.keeping += usize::from(is_one(name, &KEEPING) && !tag.ends_with(b"/>"));
+                self.in_body |= place(name, &HEAD).is_none();
+                self.keeping.extend(place(name, &KEEPING).filter(|_| !tag.ends_with(b"/>")));
                 html.extend_from_slice(tag);
             }
             Piece::End(name, tag) => {
-                self.keeping = self.keeping.saturating_sub(usize::from(is_one(name, &KEEPING)));
+                // An end that is not of the innermost one ends nothing here: spaces that stay harm nobody.
+                self.keeping.pop_if(|innermost| place(name, &KEEPING) == Some(*innermost));
                 html.extend_from_slice(tag);
             }
             _ => html.extend_from_slice(piece.whole()),
@@ -67,6 +69,12 @@ impl Trims {
             rest = left;
         }
     }
+}
+
+/// Whether what comes next may join what is written: behind `<` or `&am` it could become a tag or a character.
+fn parts_nothing(html: &[u8]) -> bool {
+    let mut word = html.iter().rev().take_while(|byte| !byte.is_ascii_whitespace() && !b">;".contains(byte));
+    !word.any(|byte| b"<&".contains(byte))
 }
 
 /// Whether a comment is meant for a program on the way: marks of the functions, includes of servers, conditions.
