@@ -263,6 +263,13 @@ functions-search-count = النتائج: { $n }
 functions-search-mended = لا توجد صفحة فيها «{ $typed }»؛ إليكم الصفحات التي فيها «{ $found }».
 functions-search-more = نتائج أخرى
 functions-search-previous = النتائج السابقة
+functions-search-narrow = تضييق النتائج
+functions-search-type = نوع الصفحة
+functions-search-section = القسم
+functions-search-order = الترتيب
+functions-search-best = الأنسب أوّلًا
+functions-search-newest = الأحدث أوّلًا
+functions-search-elsewhere = بلغة أخرى: { $language }
 functions-form-send = إرسال
 # After the label of a field.
 functions-form-required = إلزامي

@@ -248,6 +248,13 @@ functions-search-count = Results: { $n }
 functions-search-mended = No page says “{ $typed }”: pages with “{ $found }” are shown.
 functions-search-more = More results
 functions-search-previous = Previous results
+functions-search-narrow = Narrow the results
+functions-search-type = Kind of page
+functions-search-section = Section
+functions-search-order = Order
+functions-search-best = Best first
+functions-search-newest = Newest first
+functions-search-elsewhere = In another language: { $language }
 functions-form-send = Send
 # After the label of a field.
 functions-form-required = required

@@ -248,6 +248,13 @@ functions-search-count = Resultados: { $n }
 functions-search-mended = Ninguna página contiene «{ $typed }»: se muestran las que contienen «{ $found }».
 functions-search-more = Más resultados
 functions-search-previous = Resultados anteriores
+functions-search-narrow = Acotar los resultados
+functions-search-type = Tipo de página
+functions-search-section = Sección
+functions-search-order = Orden
+functions-search-best = Los más pertinentes primero
+functions-search-newest = Los más recientes primero
+functions-search-elsewhere = En otro idioma: { $language }
 functions-form-send = Enviar
 # After the label of a field.
 functions-form-required = obligatorio

@@ -248,6 +248,13 @@ functions-search-count = Résultats : { $n }
 functions-search-mended = Aucune page ne contient « { $typed } » : voici celles qui contiennent « { $found } ».
 functions-search-more = Résultats suivants
 functions-search-previous = Résultats précédents
+functions-search-narrow = Affiner les résultats
+functions-search-type = Type de page
+functions-search-section = Rubrique
+functions-search-order = Ordre
+functions-search-best = Les plus pertinents d’abord
+functions-search-newest = Les plus récents d’abord
+functions-search-elsewhere = Dans une autre langue : { $language }
 functions-form-send = Envoyer
 # After the label of a field.
 functions-form-required = obligatoire

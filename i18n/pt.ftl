@@ -248,6 +248,13 @@ functions-search-count = Resultados: { $n }
 functions-search-mended = Nenhuma página contém “{ $typed }”: mostram-se as que contêm “{ $found }”.
 functions-search-more = Mais resultados
 functions-search-previous = Resultados anteriores
+functions-search-narrow = Restringir os resultados
+functions-search-type = Tipo de página
+functions-search-section = Seção
+functions-search-order = Ordem
+functions-search-best = Mais pertinentes primeiro
+functions-search-newest = Mais recentes primeiro
+functions-search-elsewhere = Em outra língua: { $language }
 functions-form-send = Enviar
 # After the label of a field.
 functions-form-required = obrigatório

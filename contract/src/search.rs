@@ -13,6 +13,7 @@
 
 mod build;
 mod excerpt;
+mod facets;
 mod find;
 mod format;
 mod keys;
@@ -25,6 +26,7 @@ mod words;
 
 pub use build::{Document, Part, assemble, build};
 pub use excerpt::Fragment;
+pub use facets::{CountedFacet, CountedValue, Facet, FacetValue, Filter};
 pub use find::{Hit, Results, Search, find};
 pub use format::{File, VERSION};
 pub use keys::Analyser;

@@ -42,7 +42,7 @@ async fn route(request: &Request, host: &impl Host) -> Response {
         _ if !place.is_known => Refusal::NotFound.page(&visitor),
         (Route::Form { id, .. }, Method::Get | Method::Head) => form::show(id, &visitor, host).await,
         (Route::Form { .. }, _) => Refusal::Method.page(&visitor).and("allow", "GET, HEAD, POST"),
-        (Route::Search { .. }, Method::Get | Method::Head) => search::answer(&request.query, &visitor, host).await,
+        (Route::Search { .. }, Method::Get | Method::Head) => search::answer(request, &place, &visitor, host).await,
         (Route::Search { .. }, _) => Refusal::Method.page(&visitor).and("allow", "GET, HEAD"),
         (Route::Health | Route::Unknown { .. }, _) => Refusal::NotFound.page(&visitor),
     }

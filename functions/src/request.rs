@@ -53,6 +53,8 @@ pub struct Headers {
     pub origin: String,
     /// `Sec-Fetch-Site`.
     pub sec_fetch_site: String,
+    /// `Accept`.
+    pub accept: String,
 }
 
 impl Headers {
@@ -64,6 +66,7 @@ impl Headers {
             content_type: text("content-type"),
             origin: text("origin"),
             sec_fetch_site: text("sec-fetch-site"),
+            accept: text("accept"),
         }
     }
 }

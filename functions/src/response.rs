@@ -40,6 +40,18 @@ impl Response {
         Self::with(status, "text/plain; charset=utf-8", text.to_owned())
     }
 
+    /// A document for programs.
+    pub(crate) fn json(status: u16, value: &serde_json::Value) -> Self {
+        Self::with(status, "application/json", value.to_string())
+    }
+
+    /// The same, to be kept for a while by whoever is on the way: it is the same for everybody. It depends on what the asker
+    /// accepts; its tag lets a site that is published anew purge it.
+    pub(crate) fn cached(mut self) -> Self {
+        self.headers.retain(|(name, _)| *name != "cache-control");
+        self.and("cache-control", "public, max-age=300").and("cache-tag", "colibri-search").and("vary", "accept")
+    }
+
     /// The page to be read next, after something was sent.
     pub(crate) fn see_other(url: &str) -> Self {
         let mut response = Self::with(303, "text/plain; charset=utf-8", String::new());

@@ -1,69 +1,86 @@
-//! The search page: one HTML page of results, in the site's shell.
+//! Search: one HTML page of results in the site's shell, or the same as JSON.
+//!
+//! ```text
+//! query ─ Question::read ─▶ Question ─ look ─▶ Found ─ page | json ─▶ Response
+//! ```
+
+mod json;
+mod page;
+mod question;
 
 use bytes::Bytes;
-use colibri_contract::form;
-use colibri_contract::html::{push_attribute, push_text};
-use colibri_contract::search::{self, Hit, Results, Search};
+use colibri_contract::search::{self, INDEX_FILE, Results, Search};
+use colibri_contract::site::Language;
 use futures_util::future::join_all;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::host::{Host, Level};
 use crate::page::Refusal;
+use crate::request::Request;
 use crate::response::Response;
-use crate::visitor::Visitor;
-
-/// Results on one page.
-const PAGE_SIZE: usize = 10;
-/// The last page that is shown.
-const LAST_PAGE: usize = 100;
-/// The most characters of a question.
-const MOST_CHARACTERS: usize = 200;
+use crate::visitor::{Place, Visitor};
+use question::Question;
 
 /// Files of the index that are asked for at the same time; a Worker's host answers six.
 const AT_ONCE: usize = 6;
+/// The most files that a search in one language reads.
+const MOST_READ: usize = 24;
+/// The most files that all searches for one answer read; a Worker may ask for fifty things.
+const MOST_READ_IN_ALL: usize = 45;
+/// With fewer results than these, pages in other languages are shown too.
+const FEW: usize = 3;
 
-/// What a visitor looks for.
-struct Question {
-    words: String,
-    /// From 1.
-    page: usize,
-}
-
-impl Question {
-    /// Reads `q` and `page`; other parameters are somebody else's and do no harm.
-    fn read(query: &str) -> Option<Self> {
-        let sent = form::decode(query.as_bytes()).ok()?;
-        let words: String = sent.values("q").next().unwrap_or_default().trim().chars().take(MOST_CHARACTERS).collect();
-        let page = sent.values("page").next().and_then(|page| page.parse().ok()).unwrap_or(1);
-        Some(Self { words, page: page.clamp(1, LAST_PAGE) })
-    }
-
-    fn url(&self, lang: &str, page: usize) -> String {
-        format!("/_/{lang}/search?q={}&page={page}", utf8_percent_encode(&self.words, NON_ALPHANUMERIC))
-    }
+/// What was found.
+struct Found {
+    results: Results,
+    /// In other languages, where there is little in the own one.
+    elsewhere: Vec<(Language, Results)>,
 }
 
 /// Answers a question, or asks for one.
-pub(crate) async fn answer(query: &str, visitor: &Visitor, host: &impl Host) -> Response {
-    let Some(question) = Question::read(query) else { return Refusal::BadRequest.page(visitor) };
-    let mut content = String::new();
-    push_form(&mut content, &question, visitor);
-    if question.words.is_empty() {
-        push_paragraph(&mut content, &visitor.say("functions-search-empty"));
-        return visitor.page(200, &visitor.say("functions-search-title"), &content);
+pub(crate) async fn answer(request: &Request, place: &Place, visitor: &Visitor, host: &impl Host) -> Response {
+    let Some(question) = Question::read(&request.query) else { return Refusal::BadRequest.page(visitor) };
+    let is_json = request.headers.accept.contains("application/json");
+    if question.is_empty() && !is_json {
+        return page::empty(&question, visitor).cached();
     }
-    let Some(results) = find(&question, visitor, host).await else { return Refusal::Unavailable.page(visitor) };
-    push_results(&mut content, &question, &results, visitor);
-    let title = format!("{} – {}", question.words, visitor.say("functions-search-title"));
-    visitor.page(200, &title, &content)
+    let Some(found) = look(&question, place, host).await else { return Refusal::Unavailable.page(visitor) };
+    if is_json {
+        return Response::json(200, &json::results(&question, &found, &visitor.language)).cached();
+    }
+    page::results(&question, &found, visitor).cached()
 }
 
-async fn find(question: &Question, visitor: &Visitor, host: &impl Host) -> Option<Results> {
-    let lang = &visitor.language.code;
-    let mut search = Search::new(lang, &question.words, (question.page - 1) * PAGE_SIZE, PAGE_SIZE);
-    let mut wanted = search.first();
+async fn look(question: &Question, place: &Place, host: &impl Host) -> Option<Found> {
+    let lang = &place.language.code;
+    let search = Search::new(lang, &question.words, question.from(), question.limit).narrowed(question.filter.clone());
+    let mut read = 0;
+    let results = run(search, lang, host, &mut read).await?;
+    let mut elsewhere = Vec::new();
+    if results.total < FEW && question.is_plain() {
+        for language in place.manifest.languages.iter().filter(|one| one.code != *lang) {
+            if read + MOST_READ > MOST_READ_IN_ALL {
+                break;
+            }
+            let search = Search::new(&language.code, &question.words, 0, FEW);
+            // Trouble with the index of another language is no trouble for this answer.
+            if let Some(results) = run(search, &language.code, host, &mut read).await.filter(is_sure) {
+                elsewhere.push((language.clone(), results));
+            }
+        }
+    }
+    Some(Found { results, elsewhere })
+}
+
+/// Whether a page has the words themselves: what was guessed in another language helps nobody.
+fn is_sure(results: &Results) -> bool {
+    results.total > 0 && results.mended.is_empty()
+}
+
+async fn run(mut search: Search, lang: &str, host: &impl Host, read: &mut usize) -> Option<Results> {
+    let mut wanted = vec![INDEX_FILE.to_owned()];
     while !wanted.is_empty() {
-        let files = read(lang, &wanted, host).await?;
+        *read += wanted.len();
+        let files = files(lang, &wanted, host).await?;
         wanted = match search.step(&files) {
             Ok(wanted) => wanted,
             Err(error) => {
@@ -76,7 +93,7 @@ async fn find(question: &Question, visitor: &Visitor, host: &impl Host) -> Optio
 }
 
 /// Some files of the index, a few at the same time.
-async fn read(lang: &str, wanted: &[String], host: &impl Host) -> Option<Vec<Bytes>> {
+async fn files(lang: &str, wanted: &[String], host: &impl Host) -> Option<Vec<Bytes>> {
     let mut files = Vec::with_capacity(wanted.len());
     for some in wanted.chunks(AT_ONCE) {
         let paths: Vec<String> = some.iter().map(|file| search::path(lang, file)).collect();
@@ -89,72 +106,4 @@ async fn read(lang: &str, wanted: &[String], host: &impl Host) -> Option<Vec<Byt
         }
     }
     Some(files)
-}
-
-fn push_form(out: &mut String, question: &Question, visitor: &Visitor) {
-    out.push_str("<form class=\"search-form\" role=\"search\" method=\"get\"");
-    push_attribute(out, "action", &format!("/_/{}/search", visitor.language.code));
-    out.push_str(">\n<label for=\"search-words\">");
-    push_text(out, &visitor.say("functions-search-label"));
-    out.push_str("</label>\n<input type=\"search\" id=\"search-words\" name=\"q\" dir=\"auto\" maxlength=\"200\"");
-    push_attribute(out, "value", &question.words);
-    out.push_str(">\n<button type=\"submit\">");
-    push_text(out, &visitor.say("functions-search-submit"));
-    out.push_str("</button>\n</form>\n");
-}
-
-fn push_paragraph(out: &mut String, text: &str) {
-    out.push_str("<p class=\"search-count\">");
-    push_text(out, text);
-    out.push_str("</p>\n");
-}
-
-fn push_results(out: &mut String, question: &Question, results: &Results, visitor: &Visitor) {
-    if results.total == 0 {
-        push_paragraph(out, &visitor.words.say("functions-search-none", &[("query", &question.words)]));
-        return;
-    }
-    push_paragraph(out, &visitor.words.say("functions-search-count", &[("n", &results.total.to_string())]));
-    for (typed, found) in &results.mended {
-        push_paragraph(out, &visitor.words.say("functions-search-mended", &[("typed", typed), ("found", found)]));
-    }
-    let start = (question.page - 1) * PAGE_SIZE + 1;
-    out.push_str("<ol class=\"search-results\"");
-    push_attribute(out, "start", &start.to_string());
-    out.push_str(">\n");
-    for hit in &results.hits {
-        push_hit(out, hit);
-    }
-    out.push_str("</ol>\n");
-    let more = (question.page * PAGE_SIZE < results.total && question.page < LAST_PAGE)
-        .then(|| (question.page + 1, "next", "functions-search-more"));
-    let previous = (question.page > 1).then(|| (question.page - 1, "prev", "functions-search-previous"));
-    for (page, rel, key) in previous.into_iter().chain(more) {
-        out.push_str("<p class=\"search-more\"><a");
-        push_attribute(out, "rel", rel);
-        push_attribute(out, "href", &question.url(&visitor.language.code, page));
-        out.push('>');
-        push_text(out, &visitor.say(key));
-        out.push_str("</a></p>\n");
-    }
-}
-
-fn push_hit(out: &mut String, hit: &Hit) {
-    out.push_str("<li class=\"search-result\">\n<h2><a");
-    push_attribute(out, "href", &hit.url);
-    out.push('>');
-    push_text(out, &hit.title);
-    out.push_str("</a></h2>\n");
-    if !hit.section.is_empty() {
-        out.push_str("<p class=\"search-section\">");
-        push_text(out, &hit.section);
-        out.push_str("</p>\n");
-    }
-    out.push_str("<p class=\"search-excerpt\">");
-    for fragment in &hit.excerpt {
-        out.push_str(if fragment.found { "<mark>" } else { "" });
-        push_text(out, &fragment.text);
-        out.push_str(if fragment.found { "</mark>" } else { "" });
-    }
-    out.push_str("</p>\n</li>\n");
 }

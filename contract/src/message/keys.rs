@@ -14,6 +14,14 @@ pub const KEYS: &[(&str, &str)] = &[
     ("functions-search-mended", "No page says “{typed}”: pages with “{found}” are shown."),
     ("functions-search-more", "More results"),
     ("functions-search-previous", "Previous results"),
+    ("functions-search-narrow", "Narrow the results"),
+    ("functions-search-type", "Kind of page"),
+    ("functions-search-section", "Section"),
+    ("functions-search-order", "Order"),
+    ("functions-search-best", "Best first"),
+    ("functions-search-newest", "Newest first"),
+    // {language} is a language's name in itself.
+    ("functions-search-elsewhere", "In another language: {language}"),
     // Forms. {title} is the form's title, {label} and {message} a field's label and what is wrong with it.
     ("functions-form-send", "Send"),
     ("functions-form-required", "required"),

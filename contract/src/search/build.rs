@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
+use super::facets::{self, Facet};
 use super::format::File;
 use super::keys::Analyser;
 use super::lexicon::{self, Entry};
@@ -29,6 +30,10 @@ pub struct Document<'a> {
     pub section: Cow<'a, str>,
     /// What is read on it, without markup and without the title.
     pub text: Cow<'a, str>,
+    /// Its day for people; may be empty.
+    pub day: Cow<'a, str>,
+    /// The same day as a number to compare, such as 20260312; 0 for none.
+    pub date: u32,
 }
 
 /// The words of some documents that follow each other. Parts of one index can be made at the same time.
@@ -138,9 +143,9 @@ impl Part {
     }
 }
 
-/// Makes the files of an index from its parts and all documents in the same order. Same documents, same bytes,
-/// however they were cut into parts.
-pub fn assemble(parts: &[Part], documents: &[Document<'_>]) -> Vec<File> {
+/// Makes the files of an index from its parts, all documents in the same order, and what they are of. Same documents, same
+/// bytes, however they were cut into parts.
+pub fn assemble(parts: &[Part], documents: &[Document<'_>], facets: &[Facet]) -> Vec<File> {
     let mut files = Vec::new();
     let mut root = Root::default();
     for part in parts {
@@ -150,10 +155,12 @@ pub fn assemble(parts: &[Part], documents: &[Document<'_>]) -> Vec<File> {
     }
     let mut blocks = BlockWriter::default();
     for document in documents {
-        let texts = [&*document.url, &*document.title, &*document.section, beginning(&document.text)];
+        let texts = [&*document.url, &*document.title, &*document.section, &*document.day, beginning(&document.text)];
         blocks.document(texts, &mut files);
     }
     root.blocks = blocks.finish(&mut files);
+    let facets = facets::write(documents.iter().map(|document| document.date), facets);
+    root.facets = facets.map(|raw| File::part(raw, &mut files));
     root.shards = shards(parts, &mut files);
     root.lexicons = lexicon::write(entries(parts), &mut files);
     files.push(File::root(root.write()));
@@ -203,7 +210,7 @@ fn entries(parts: &[Part]) -> Vec<Entry> {
 /// Makes an index at once: name, see [`super::path`], and bytes of each file.
 pub fn build(lang: &str, documents: &[Document<'_>]) -> Vec<(String, Vec<u8>)> {
     let part = Part::of(&Analyser::of(lang), documents);
-    assemble(&[part], documents).into_iter().map(|file| (file.name.clone(), file.pack())).collect()
+    assemble(&[part], documents, &[]).into_iter().map(|file| (file.name.clone(), file.pack())).collect()
 }
 
 fn beginning(text: &str) -> &str {

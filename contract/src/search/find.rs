@@ -10,11 +10,12 @@ use rustc_hash::FxBuildHasher;
 
 use super::INDEX_FILE;
 use super::excerpt::{Fragment, excerpt};
+use super::facets::{CountedFacet, Facets, Filter};
 use super::format::{damaged, name, unpack};
 use super::keys::{Analyser, fold};
 use super::lexicon;
 use super::posting::read_list;
-use super::rank::{Term, rank};
+use super::rank::{Term, order, rank};
 use super::root::Root;
 use super::shard;
 use crate::error::FormatError;
@@ -31,12 +32,14 @@ const MOST_FILES: usize = 13;
 const MOST_MENDED: usize = 3;
 /// The most keys that stand in for a last word that is not finished.
 const MOST_ENDINGS: usize = 8;
+/// The least number of documents that are put in order.
+const KEPT: usize = 100;
 /// How much a word tells that stands in for another: by its end, by one edit, by two.
 const ENDING_WEIGHT: f32 = 0.7;
 const EDIT_WEIGHTS: [f32; 3] = [0.9, 0.7, 0.5];
 
 /// One page that answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
     /// Where it is, from the root.
     pub url: String,
@@ -44,12 +47,20 @@ pub struct Hit {
     pub title: String,
     /// Title of its section; may be empty.
     pub section: String,
+    /// What kind of page it is, by its slug and for people; both may be empty.
+    pub kind: (String, String),
+    /// Its day for people; may be empty.
+    pub day: String,
+    /// The same day as a number, such as 20260312; 0 for none.
+    pub date: u32,
     /// The words around what was found.
     pub excerpt: Vec<Fragment>,
+    /// How well it answers.
+    pub score: f32,
 }
 
 /// What a search found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Results {
     /// Pages in all.
     pub total: usize,
@@ -57,6 +68,8 @@ pub struct Results {
     pub hits: Vec<Hit>,
     /// Words that are on no page, each with the nearest that is.
     pub mended: Vec<(String, String)>,
+    /// What the pages found are of, each value with how many there are.
+    pub facets: Vec<CountedFacet>,
 }
 
 type HashMap<K, V> = hashbrown::HashMap<K, V, FxBuildHasher>;
@@ -81,6 +94,8 @@ enum Stage {
 pub struct Search {
     analyser: Analyser,
     question: String,
+    filter: Filter,
+    facets: Facets,
     from: usize,
     count: usize,
     stage: Stage,
@@ -103,6 +118,8 @@ impl Search {
         Self {
             analyser: Analyser::of(lang),
             question: question.chars().take(MOST_CHARACTERS).collect(),
+            filter: Filter::default(),
+            facets: Facets::default(),
             from,
             count,
             stage: Stage::Root,
@@ -116,6 +133,12 @@ impl Search {
             ranked: Vec::new(),
             results: Results::default(),
         }
+    }
+
+    /// The same among some pages only, or in another order. Without words it finds all that it leaves.
+    #[must_use]
+    pub fn narrowed(self, filter: Filter) -> Self {
+        Self { filter, ..self }
     }
 
     /// The file to begin with.
@@ -144,7 +167,7 @@ impl Search {
         self.results
     }
 
-    /// Every document found with its place in the index and its score, best first: to explain.
+    /// The documents that come first, with their places in the index and their scores: at least a hundred if there are.
     pub fn scores(&self) -> &[(u32, f32)] {
         &self.ranked
     }
@@ -166,9 +189,13 @@ impl Search {
             Stage::Root => {
                 self.read_question();
                 self.want_keys();
+                self.wanted.extend(self.root.facets);
                 self.stage = Stage::Keys;
             }
             Stage::Keys => {
+                if let Some(raw) = self.root.facets.and_then(|hash| self.shards.remove(&hash)) {
+                    self.facets = Facets::read(&raw, self.root.lengths.len())?;
+                }
                 self.read_keys();
                 self.read_endings();
                 let places = self.want_lexicon();
@@ -260,7 +287,7 @@ impl Search {
         let words = lost.iter().map(|number| self.words[*number].form.as_str());
         let mut places = lexicon::wanted(words, self.root.lexicons.len());
         places.truncate(MOST_FILES.saturating_sub(self.read));
-        self.wanted = places.iter().map(|place| self.root.lexicons[*place].1).collect();
+        self.wanted = places.iter().map(|place| self.root.lexicons[*place]).collect();
         places
     }
 
@@ -270,7 +297,7 @@ impl Search {
             let form = self.words[number].form.clone();
             let wanted = lexicon::places(&form);
             let raws = places.iter().filter(|place| wanted.contains(place));
-            let raws = raws.filter_map(|place| self.shards.get(&self.root.lexicons.get(*place)?.1));
+            let raws = raws.filter_map(|place| self.shards.get(self.root.lexicons.get(*place)?));
             let near = lexicon::nearest(&form, raws.map(Vec::as_slice));
             if let Some(best) = near.first() {
                 self.results.mended.push((form, best.word.clone()));
@@ -302,8 +329,16 @@ impl Search {
 
     fn rank(&mut self) {
         let terms: Vec<Vec<Term>> = self.words.iter_mut().map(|word| core::mem::take(&mut word.terms)).collect();
-        self.ranked = rank(&self.root, &terms, self.length);
+        self.ranked = if self.words.is_empty() && self.facets.are_asked(&self.filter) {
+            (0..).zip(&self.root.lengths).map(|(document, _)| (document, 0.0)).collect()
+        } else {
+            rank(&self.root, &terms, self.length)
+        };
+        self.results.facets = self.facets.narrow(&mut self.ranked, &self.filter);
         self.results.total = self.ranked.len();
+        let by_date = self.filter.newest_first || self.words.is_empty();
+        let date = |document| if by_date { self.facets.date(document) } else { 0 };
+        order(&mut self.ranked, (self.from + self.count).max(KEPT), date);
         self.shards.clear();
         for (document, _) in self.ranked.iter().skip(self.from).take(self.count) {
             if let Some((_, hash)) = self.root.block(*document)
@@ -316,13 +351,16 @@ impl Search {
 
     fn show(&mut self) -> Result<(), FormatError> {
         let mut known = HashMap::default();
-        for (document, _) in self.ranked.iter().skip(self.from).take(self.count) {
+        for (document, score) in self.ranked.iter().skip(self.from).take(self.count) {
             let mut hit = || {
                 let (first, hash) = self.root.block(*document)?;
-                let [url, title, section, text] = shard::document(self.shards.get(&hash)?, document - first)?;
+                let [url, title, section, day, text] = shard::document(self.shards.get(&hash)?, document - first)?;
                 let excerpt = excerpt(text, self.words.len(), &self.analyser, |form| which(self, &mut known, form));
-                let text = str::to_string;
-                Some(Hit { url: text(url), title: text(title), section: text(section), excerpt })
+                let kind = self.facets.kind(*document);
+                let kind = kind.map(|kind| (kind.slug.clone(), kind.label.clone())).unwrap_or_default();
+                let [url, title, section, day] = [url, title, section, day].map(str::to_string);
+                let (date, score) = (self.facets.date(*document), *score);
+                Some(Hit { url, title, section, kind, day, date, excerpt, score })
             };
             let hit = hit().ok_or_else(|| damaged("a page is not in the search index"))?;
             self.results.hits.push(hit);
@@ -333,6 +371,9 @@ impl Search {
 
 /// The word of the question that a word of a text is.
 fn which(search: &Search, known: &mut HashMap<String, Option<usize>>, form: &str) -> Option<usize> {
+    if !search.analyser.may_begin(form, search.words.iter().flat_map(|word| &word.keys)) {
+        return None;
+    }
     if let Some(known) = known.get(form) {
         return *known;
     }

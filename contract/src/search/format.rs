@@ -18,7 +18,7 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use crate::error::{FormatError, expect_version};
 
 /// The version of the index that this program writes and reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 const MAGIC: &[u8; 8] = b"clbrsrch";
 /// Where the deflated part of a root begins.
@@ -51,7 +51,12 @@ impl File {
 
     /// The bytes to write.
     pub fn pack(&self) -> Vec<u8> {
-        let deflated = compress_to_vec(&self.raw, LEVEL);
+        self.pack_by(|raw| compress_to_vec(raw, LEVEL))
+    }
+
+    /// The same by another program that deflates, without a header.
+    pub fn pack_by(&self, deflate: impl FnOnce(&[u8]) -> Vec<u8>) -> Vec<u8> {
+        let deflated = deflate(&self.raw);
         if !self.is_root {
             return deflated;
         }

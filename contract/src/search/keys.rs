@@ -17,6 +17,9 @@ use super::words::each_word;
 const ELIDED: &[&str] = &["l", "d", "c", "j", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu"];
 const ELIDING: &[&str] = &["fr", "ca", "it", "oc"];
 
+/// Languages whose stemmers cut or change beginnings too.
+const CUTTING: &[&str] = &["ar", "ta"];
+
 /// The keys of a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Keys {
@@ -35,13 +38,19 @@ impl Keys {
 pub struct Analyser {
     stemmer: Option<Stemmer>,
     elides: bool,
+    /// Whether stems begin as their words do.
+    keeps_beginnings: bool,
 }
 
 impl Analyser {
     /// For a language by its code; words of a language that has no stemmer are matched whole.
     pub fn of(lang: &str) -> Self {
         let main = lang.split(['-', '_']).next().unwrap_or_default();
-        Self { stemmer: algorithm(main).map(Stemmer::create), elides: ELIDING.contains(&main) }
+        Self {
+            stemmer: algorithm(main).map(Stemmer::create),
+            elides: ELIDING.contains(&main),
+            keeps_beginnings: !CUTTING.contains(&main),
+        }
     }
 
     /// Calls `each` with the place and the form of every word that is indexed, in order. Where a script puts no spaces
@@ -70,6 +79,14 @@ impl Analyser {
             last.range = range;
         });
         last.end_run(&mut each);
+    }
+
+    /// Whether a word could have one of some keys, by its first letter: a quick look before a slow one.
+    pub(super) fn may_begin<'k>(&self, word: &str, mut keys: impl Iterator<Item = &'k String>) -> bool {
+        let mut buffer = [0; 4];
+        let Some(first) = word.chars().next().map(|first| &*first.encode_utf8(&mut buffer)) else { return false };
+        let folded = fold(first);
+        !self.keeps_beginnings || keys.any(|key| key.starts_with(first) || key.starts_with(&*folded))
     }
 
     pub(super) fn keys(&self, word: &str) -> Keys {

@@ -26,7 +26,7 @@ pub(super) struct Entry {
     pub(super) documents: u32,
 }
 
-pub(super) fn write(mut entries: Vec<Entry>, files: &mut Vec<File>) -> Vec<(u32, u64)> {
+pub(super) fn write(mut entries: Vec<Entry>, files: &mut Vec<File>) -> Vec<u64> {
     entries.retain(|entry| !entry.word.bytes().any(|byte| byte.is_ascii_digit()));
     entries.sort_unstable();
     let mut bins: [(Vec<u8>, String); BINS.len()] = Default::default();
@@ -39,11 +39,7 @@ pub(super) fn write(mut entries: Vec<Entry>, files: &mut Vec<File>) -> Vec<(u32,
         push_next(raw, previous, &entry.word);
         raw.push(u8::try_from(entry.documents.ilog2()).unwrap_or_default());
     }
-    let mut done = Vec::new();
-    for (bin, (raw, _)) in bins.into_iter().enumerate() {
-        done.push((u32::try_from(BINS[bin]).unwrap_or(u32::MAX), File::part(raw, files)));
-    }
-    done
+    bins.into_iter().map(|(raw, _)| File::part(raw, files)).collect()
 }
 
 fn bin(letters: usize) -> usize {

@@ -27,7 +27,7 @@ pub(super) struct Term {
     pub(super) postings: Vec<Posting>,
 }
 
-/// Documents, best first, with their scores. `words` are the terms of each different word of the question, which
+/// Documents with their scores, in the order of their places. `words` are the terms of each different word of the question, which
 /// has `length` words in all.
 pub(super) fn rank(root: &Root, words: &[Vec<Term>], length: usize) -> Vec<(u32, f32)> {
     let documents = root.lengths.len();
@@ -67,9 +67,20 @@ pub(super) fn rank(root: &Root, words: &[Vec<Term>], length: usize) -> Vec<(u32,
         let together = 1.0 - TOGETHER + TOGETHER * parts[place] / whole;
         (number(place), scores[place] * together + if is_title { WHOLE_TITLE } else { 0.0 })
     };
-    let mut found: Vec<(u32, f32)> = (0..documents).filter(is_shown).map(finished).collect();
-    found.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-    found
+    (0..documents).filter(is_shown).map(finished).collect()
+}
+
+/// Puts the first `wanted` in order, by `date` if the newest come first, and leaves out the others.
+pub(super) fn order(found: &mut Vec<(u32, f32)>, wanted: usize, date: impl Fn(u32) -> u32) {
+    let before = |one: &(u32, f32), other: &(u32, f32)| {
+        let by_date = date(other.0).cmp(&date(one.0));
+        by_date.then(other.1.total_cmp(&one.1)).then(one.0.cmp(&other.0))
+    };
+    if (1..found.len()).contains(&wanted) {
+        found.select_nth_unstable_by(wanted - 1, before);
+    }
+    found.truncate(wanted);
+    found.sort_unstable_by(before);
 }
 
 /// The part of the score's denominator that depends on the length of a document, by its code.

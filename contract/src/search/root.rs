@@ -22,8 +22,10 @@ pub(super) struct Root {
     pub(super) blocks: Vec<(u32, u64)>,
     /// Shards of keys: the first key of each, and its hash.
     pub(super) shards: Vec<(String, u64)>,
-    /// Words for typos: the longest word of each in characters, and its hash.
-    pub(super) lexicons: Vec<(u32, u64)>,
+    /// Words for typos: the hash of each file.
+    pub(super) lexicons: Vec<u64>,
+    /// The hash of the file of facets and dates, if there are any.
+    pub(super) facets: Option<u64>,
 }
 
 impl Root {
@@ -33,12 +35,14 @@ impl Root {
         push_size(&mut out, self.lengths.len());
         out.extend_from_slice(&self.lengths);
         out.extend_from_slice(&self.titles);
-        for list in [&self.blocks, &self.lexicons] {
+        push_size(&mut out, self.blocks.len());
+        for (end, hash) in &self.blocks {
+            push_number(&mut out, *end);
+            out.extend_from_slice(&hash.to_le_bytes());
+        }
+        for list in [self.lexicons.as_slice(), self.facets.as_slice()] {
             push_size(&mut out, list.len());
-            for (number, hash) in list {
-                push_number(&mut out, *number);
-                out.extend_from_slice(&hash.to_le_bytes());
-            }
+            out.extend(list.iter().flat_map(|hash| hash.to_le_bytes()));
         }
         push_size(&mut out, self.shards.len());
         for (key, hash) in &self.shards {
@@ -58,13 +62,17 @@ impl Root {
         let documents = reader.size()?;
         let lengths = reader.bytes(documents)?.to_vec();
         let titles = reader.bytes(documents)?.to_vec();
-        let blocks = numbered(reader)?;
-        let lexicons = numbered(reader)?;
+        let mut blocks = Vec::new();
+        for _ in 0..reader.size()? {
+            blocks.push((reader.number()?, reader.hash()?));
+        }
+        let lexicons = hashes(reader)?;
+        let facets = hashes(reader)?.first().copied();
         let mut shards = Vec::new();
         for _ in 0..reader.size()? {
             shards.push((reader.text()?.to_string(), reader.hash()?));
         }
-        Some(Self { words, lengths, titles, blocks, shards, lexicons })
+        Some(Self { words, lengths, titles, blocks, shards, lexicons, facets })
     }
 
     /// The hash of the shard in which a key is, if it is anywhere.
@@ -85,10 +93,10 @@ impl Root {
     }
 }
 
-fn numbered(reader: &mut Reader<'_>) -> Option<Vec<(u32, u64)>> {
+fn hashes(reader: &mut Reader<'_>) -> Option<Vec<u64>> {
     let mut list = Vec::new();
     for _ in 0..reader.size()? {
-        list.push((reader.number()?, reader.hash()?));
+        list.push(reader.hash()?);
     }
     Some(list)
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! shard   keys in order; for each: bytes shared with the previous key, the rest as a text, length of its list, list
-//! block   documents in order; for each four texts: URL, title, section, text
+//! block   documents in order; for each five texts: URL, title, section, day, text
 //! ```
 //! Where a file ends depends on what it holds and not on what stands before, so that a change moves few borders.
 
@@ -16,7 +16,9 @@ const SHARD: usize = 16 << 10;
 /// A list as long as this has a file of its own.
 const HEAVY: usize = 6 << 10;
 /// About how many bytes a block holds.
-const BLOCK: usize = 24 << 10;
+const BLOCK: usize = 8 << 10;
+/// Texts of a document.
+const TEXTS: usize = 5;
 
 /// Whether a file ends before something with this hash.
 fn is_border(size: usize, about: usize, hash: u64) -> bool {
@@ -81,7 +83,7 @@ pub(super) struct BlockWriter {
 }
 
 impl BlockWriter {
-    pub(super) fn document(&mut self, texts: [&str; 4], files: &mut Vec<File>) {
+    pub(super) fn document(&mut self, texts: [&str; TEXTS], files: &mut Vec<File>) {
         if is_border(self.raw.len(), BLOCK, hash(texts[0].as_bytes()) << 3) {
             self.close(files);
         }
@@ -104,13 +106,17 @@ impl BlockWriter {
 }
 
 /// The texts of a document of a block, by its place there.
-pub(super) fn document(raw: &[u8], place: u32) -> Option<[&str; 4]> {
+pub(super) fn document(raw: &[u8], place: u32) -> Option<[&str; TEXTS]> {
     let mut reader = Reader(raw);
     for _ in 0..place {
-        for _ in 0..4 {
+        for _ in 0..TEXTS {
             let length = reader.size()?;
             reader.bytes(length)?;
         }
     }
-    Some([reader.text()?, reader.text()?, reader.text()?, reader.text()?])
+    let mut texts = [""; TEXTS];
+    for text in &mut texts {
+        *text = reader.text()?;
+    }
+    Some(texts)
 }

@@ -21,6 +21,8 @@ pub(super) fn each_word(text: &str, mut each: impl FnMut(Range<usize>, &str)) {
         let piece = &text[at..at + length];
         if piece.is_ascii() {
             ascii_words(piece, at, &mut form, &mut each);
+        } else if piece.chars().all(|c| is_plain_letter(c) || is_plain_sign(c)) {
+            plain_words(piece, at, &mut form, &mut each);
         } else {
             unicode_words(piece, at, &mut form, &mut each);
         }
@@ -39,6 +41,62 @@ fn ascii_words(piece: &str, at: usize, form: &mut String, each: &mut impl FnMut(
             each(at + start..at + end, form);
         }
         start = end + 1;
+    }
+}
+
+/// Letters and digits that are words where they stand together, and are already in NFKC: the most of Latin, Greek, Cyrillic
+/// and Arabic. Marks that Arabic leaves out are among them.
+fn is_plain_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ı' | 'Ĵ'..='ľ' | 'Ł'..='ň' | 'Ŋ'..='ž' | 'Ά' | 'Έ'..='Ί' | 'Ό' | 'Ύ'..='Ρ'
+            | 'Σ'..='ώ' | 'Ѐ'..='ҁ' | 'ء'..='\u{652}' | '٠'..='٩' | '\u{670}'..='\u{673}' | '\u{679}'..='ۓ' | '۰'..='۹')
+}
+
+/// Signs that end a word in all these scripts.
+fn is_plain_sign(c: char) -> bool {
+    (c.is_ascii() && !c.is_ascii_alphanumeric())
+        || matches!(
+            c,
+            '«' | '»'
+                | '“'
+                | '”'
+                | '„'
+                | '’'
+                | '‘'
+                | '…'
+                | '–'
+                | '—'
+                | '−'
+                | '¿'
+                | '¡'
+                | '،'
+                | '؛'
+                | '؟'
+                | '·'
+                | '•'
+                | '\u{A0}'
+                | '\u{202F}'
+        )
+}
+
+/// Words of such letters and signs, without the tables that other scripts need.
+fn plain_words(piece: &str, at: usize, form: &mut String, each: &mut impl FnMut(Range<usize>, &str)) {
+    let mut start = 0;
+    for run in piece.split_inclusive(is_plain_sign) {
+        let word = run.trim_end_matches(is_plain_sign);
+        // A mark without a letter before it belongs to the sign before it.
+        let lone = word.len() - word.trim_start_matches(|c| is_optional(c) && c != TATWEEL).len();
+        form.clear();
+        for c in word.chars().filter(|c| !is_optional(*c)).flat_map(char::to_lowercase) {
+            if form.len() + c.len_utf8() > MOST_BYTES {
+                break;
+            }
+            form.push(c);
+        }
+        if !form.is_empty() {
+            each(at + start + lone..at + start + word.len(), form);
+        }
+        start += run.len();
     }
 }
 
@@ -63,9 +121,12 @@ fn unicode_words(piece: &str, at: usize, form: &mut String, each: &mut impl FnMu
     }
 }
 
+/// The sign that stretches an Arabic word: a letter to Unicode.
+const TATWEEL: char = '\u{640}';
+
 /// Marks that some write and others leave out: soft hyphens, and the vowels, doublings and stretches of Arabic.
 fn is_optional(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}')
+    matches!(c, '\u{AD}' | TATWEEL | '\u{64B}'..='\u{65F}' | '\u{670}')
 }
 
 /// Apostrophes, dots and their like, which UAX 29 keeps inside a word between letters or digits.
@@ -123,6 +184,21 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn plain_words_are_those_of_unicode(piece in "[a-zA-Z0-9À-žΆ-ώЀ-ҁء-ۓ٠-٩۰-۹«»“”„’‘…–—−¿¡؟·•.,:;'_/\\-]{1,20}") {
+            // Digits on both sides of an Arabic comma are one word for Unicode, and two for us; so it is not among the signs.
+            // A mark behind a sign makes a word of the sign for Unicode, and none for us.
+            let is_mark = |c: char| is_optional(c) && c != TATWEEL;
+            let pairs = core::iter::once(' ').chain(piece.chars()).zip(piece.chars());
+            let has_lone_mark = pairs.clone().any(|(before, c)| is_mark(c) && !before.is_alphanumeric());
+            prop_assume!(!has_lone_mark && piece.chars().all(|c| is_plain_letter(c) || is_plain_sign(c)));
+            let mut form = String::new();
+            let (mut plain, mut unicode) = (Vec::new(), Vec::new());
+            plain_words(&piece, 0, &mut form, &mut |range, form: &str| plain.push((range, form.to_string())));
+            unicode_words(&piece, 0, &mut form, &mut |range, form: &str| unicode.push((range, form.to_string())));
+            prop_assert_eq!(plain, unicode);
+        }
+
         #[test]
         fn places_are_true_and_in_order(text in "\\PC{0,80}") {
             let mut last = 0;

@@ -88,6 +88,7 @@ async fn a_post_from_another_site_is_refused() {
         host: "example.org".into(),
         origin: origin.into(),
         sec_fetch_site: site.into(),
+        ..Headers::default()
     };
     let path = "/_/fr/form/contact";
     for headers in [from("cross-site", ""), from("", "https://evil.test"), from("same-site", "https://a.example.org")] {

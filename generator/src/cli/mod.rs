@@ -19,6 +19,7 @@ mod images;
 mod lint;
 mod list;
 mod schema;
+mod search;
 mod serve;
 mod show;
 mod stopwatch;
@@ -98,6 +99,8 @@ enum Command {
     },
     /// Says whether e-mail addresses are well formed, in any script, and why not.
     Address(address::AddressArgs),
+    /// Asks the index of a built site what visitors ask.
+    Search(search::SearchArgs),
     /// Writes a script that completes this program's commands in your shell.
     Completions {
         /// Your shell.
@@ -302,6 +305,7 @@ pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
         Command::List(list) => list::list(&args.site, list, &show),
         Command::I18n(command) => i18n::run(&args.site, command, &show),
         Command::Address(asked) => address::address(asked, &show),
+        Command::Search(asked) => search::search(&args.site, asked, &show),
         Command::Images { prune } => images::images(&args.site, *prune, &show),
         Command::Schema { name, json } => schema::schema(&args.site, name.as_deref(), *json, &show),
         Command::Completions { shell } => completions(*shell),

@@ -89,6 +89,17 @@ struct Source<'s> {
     pages: &'s [usize],
 }
 
+/// The values of a field or a taxonomy among some pages, whatever section they are in: what people call it, and for each value
+/// its slug, its name and the pages that have it, in the order given.
+pub fn among(site: &Site, terms: &Terms, lang: Lang, pages: &[usize], name: &str) -> Option<Values> {
+    let divided = Source { site, terms, lang, pages }.facet(name)?;
+    let value = |(found, pages): (Found, Vec<usize>)| (found.slug, found.name, pages);
+    Some((divided.label, divided.values.into_iter().map(value).collect()))
+}
+
+/// What people call a facet; slug, name and pages of each value.
+type Values = (String, Vec<(String, String, Vec<usize>)>);
+
 /// A facet before its values have addresses.
 struct Divided {
     name: String,

@@ -18,7 +18,7 @@ mod version;
 pub use crate::site::slug;
 pub use address::{Address, Addresses, encode};
 pub(crate) use check::with_right_page;
-pub use facets::{Facet, FacetValue, Facets};
+pub use facets::{Facet, FacetValue, Facets, among as facets_among};
 pub use feeds::{FeedOf, is_followed};
 pub use lists::{Lists, sort_pages};
 pub(crate) use menu::{file_of as menu_file, page_id as menu_page};

@@ -304,7 +304,9 @@ fn corpus(site: &Site, plan: &Plan, lang: Lang) -> crate::output::Hash {
     let of_lang = site.pages.iter().enumerate().filter(|(_, page)| page.lang == lang);
     let said: Vec<u8> =
         of_lang.flat_map(|(number, page)| [page.hash.as_slice(), plan.pages[number].url.as_bytes()].concat()).collect();
-    hash(&said)
+    // What pages are of has names of its own: those of terms, types and sections.
+    let facets = format!("{:?}", super::search::facets(site, plan, lang));
+    hash(&[said, facets.into_bytes()].concat())
 }
 
 fn addresses(site: &Site, plan: &Plan) -> crate::output::Hash {

@@ -53,6 +53,7 @@ pub use gallery::PictureFile;
 pub use markdown::read_as;
 pub use memo::Memo;
 pub use scan::Facts;
+pub use search::files as index_files;
 
 use crate::diagnostic::{Arguments, Diagnostic, Diagnostics, Place};
 use crate::output::{Hash, Output, hash};

@@ -1,11 +1,15 @@
-//! The search index of a language, from the texts of its pages.
+//! The search index of a language, from the texts of its pages and what they are of.
 
 use super::ask::Asker;
 use super::markdown::plain_text;
 use super::query::Query;
-use crate::site::{Lang, Page};
-use colibri_contract::search::{self, Analyser, Document, File, Part};
+use crate::plan::{self, Plan};
+use crate::site::types::{DateRange, Label};
+use crate::site::{Lang, Page, Site};
+use colibri_contract::search::{self, Analyser, Document, Facet, FacetValue, File, Part};
+use libdeflater::{CompressionLvl, Compressor};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 /// Documents that are read at once.
 const TOGETHER: usize = 64;
@@ -14,23 +18,112 @@ const TOGETHER: usize = 64;
 pub(super) fn index(asker: &Asker, lang: Lang) -> Vec<(String, Vec<u8>)> {
     asker.ask(Query::Corpus(lang));
     let (site, plan) = (&asker.world().site, &asker.world().plan);
-    let section = |id: &str| site.page(lang, id).map_or_else(String::new, |section| site.pages[section].title.clone());
-    let is_found = |page: &Page| page.lang == lang && !page.front.noindex();
-    let numbers: Vec<usize> = (0..site.pages.len()).filter(|number| is_found(&site.pages[*number])).collect();
-    let document = |number: usize| -> Document<'_> {
-        let page = &site.pages[number];
-        let description = page.front.description.as_deref().unwrap_or_default();
-        Document {
-            url: plan.pages[number].url.as_str().into(),
-            title: page.title.as_str().into(),
-            section: page.parent().filter(|parent| !parent.is_empty()).map(section).unwrap_or_default().into(),
-            text: plain_text(page, description).into(),
-        }
-    };
-    let documents: Vec<Document<'_>> = numbers.into_par_iter().map(document).collect();
+    let numbers = found(site, lang);
+    let document = |number: &usize| document(site, plan, *number);
+    let documents: Vec<Document<'_>> = numbers.par_iter().map(document).collect();
     let code = &site.config.languages[lang].code;
+    let files = files(code, &documents, &facets(site, plan, lang));
+    files.into_iter().map(|(name, bytes)| (search::path(code, &name), bytes)).collect()
+}
+
+/// The files of an index of these documents, with their names: made on every processor there is.
+pub fn files(code: &str, documents: &[Document<'_>], facets: &[Facet]) -> Vec<(String, Vec<u8>)> {
     let part = |some: &[Document<'_>]| Part::of(&Analyser::of(code), some);
     let parts: Vec<Part> = documents.par_chunks(TOGETHER).map(part).collect();
-    let packed = |file: &File| (search::path(code, &file.name), file.pack());
-    search::assemble(&parts, &documents).par_iter().map(packed).collect()
+    let packed = |file: &File| (file.name.clone(), file.pack_by(deflated));
+    search::assemble(&parts, documents, facets).par_iter().map(packed).collect()
+}
+
+fn deflated(raw: &[u8]) -> Vec<u8> {
+    let mut compressor = Compressor::new(CompressionLvl::default());
+    let mut out = vec![0; compressor.deflate_compress_bound(raw.len())];
+    // There is always room within the bound.
+    let length = compressor.deflate_compress(raw, &mut out).unwrap_or(0);
+    out.truncate(length);
+    out
+}
+
+/// The pages of a language that searches find.
+fn found(site: &Site, lang: Lang) -> Vec<usize> {
+    let is_found = |page: &Page| page.lang == lang && !page.front.noindex();
+    (0..site.pages.len()).filter(|number| is_found(&site.pages[*number])).collect()
+}
+
+fn document<'s>(site: &'s Site, plan: &'s Plan, number: usize) -> Document<'s> {
+    let page = &site.pages[number];
+    let section = page.parent().filter(|parent| !parent.is_empty()).and_then(|parent| site.page(page.lang, parent));
+    let day = day(page);
+    Document {
+        url: plan.pages[number].url.as_str().into(),
+        title: page.title.as_str().into(),
+        section: section.map(|section| site.pages[section].title.as_str()).unwrap_or_default().into(),
+        text: plain_text(page, page.front.description.as_deref().unwrap_or_default()).into(),
+        day: day.and_then(|day| site.locales[page.lang].date(day, "long").ok()).unwrap_or_default().into(),
+        date: day.and_then(|day| day.get(..10)?.replace('-', "").parse().ok()).unwrap_or(0),
+    }
+}
+
+/// The day of what a page tells of, or else of the page.
+fn day(page: &Page) -> Option<&str> {
+    page.when().map(DateRange::day).or(page.front.date.as_deref())
+}
+
+/// What the pages of a language that searches find are of: their type, their section, taxonomies and fields.
+pub(super) fn facets(site: &Site, plan: &Plan, lang: Lang) -> Vec<Facet> {
+    let numbers = found(site, lang);
+    let label = |key: &str| site.label(lang, &Label::Word(format!("functions-search-{key}")));
+    let kinds = grouped(&numbers, |number| {
+        let declared = site.types.get(&site.pages[number].kind_name)?;
+        Some((declared.name.clone(), site.label(lang, &declared.label)))
+    });
+    let sections = grouped(&numbers, |number| {
+        let top = site.pages[number].id.split_once('/').map(|(top, _)| top)?;
+        let section = site.page(lang, top)?;
+        Some((top.to_owned(), site.pages[section].title.clone()))
+    });
+    let own = [("type", label("type"), kinds), ("section", label("section"), sections)];
+    let own = own.into_iter().map(|(key, label, values)| Facet { key: key.to_owned(), label, values });
+    let declared = names(site, &numbers).into_iter().filter_map(|name| {
+        let (label, values) = plan::facets_among(site, &plan.terms, lang, &numbers, name)?;
+        let values =
+            values.into_iter().map(|(slug, name, pages)| value(slug, name, &places(&numbers, &pages))).collect();
+        Some(Facet { key: name.to_owned(), label, values })
+    });
+    // One value is no choice.
+    own.chain(declared).filter(|facet| facet.values.len() > 1).collect()
+}
+
+/// The taxonomies, and the fields that readers choose by, of the types of some pages.
+fn names<'s>(site: &'s Site, numbers: &[usize]) -> Vec<&'s str> {
+    let kinds: BTreeSet<&str> = numbers.iter().map(|number| site.pages[*number].kind_name.as_str()).collect();
+    let types = kinds.into_iter().filter_map(|kind| site.types.get(kind));
+    let fields =
+        types.flat_map(|declared| &declared.fields).filter(|field| field.facet).map(|field| field.name.as_str());
+    let taxonomies = site.config.taxonomies.iter().map(|taxonomy| taxonomy.name.as_str());
+    let mut known = BTreeSet::new();
+    taxonomies.chain(fields).filter(|name| known.insert(*name)).collect()
+}
+
+/// Values in the order of their names, of what says slug and name of a page.
+fn grouped(numbers: &[usize], of: impl Fn(usize) -> Option<(String, String)>) -> Vec<FacetValue> {
+    let mut values: Vec<FacetValue> = Vec::new();
+    for (place, number) in (0..).zip(numbers) {
+        let Some((slug, name)) = of(*number) else { continue };
+        match values.iter_mut().find(|value| value.slug == slug) {
+            Some(value) => value.documents.push(place),
+            None => values.push(value(slug, name, &[place])),
+        }
+    }
+    values.sort_by(|one, other| one.label.cmp(&other.label));
+    values
+}
+
+fn value(slug: String, label: String, documents: &[u32]) -> FacetValue {
+    FacetValue { slug, label, documents: documents.to_vec() }
+}
+
+/// The places of some pages among all, both in order.
+fn places(all: &[usize], some: &[usize]) -> Vec<u32> {
+    let place = |number: &usize| all.binary_search(number).ok().and_then(|place| u32::try_from(place).ok());
+    some.iter().filter_map(place).collect()
 }

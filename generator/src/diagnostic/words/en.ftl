@@ -1102,3 +1102,15 @@ address-long-local = more than 64 octets before the @, which some servers refuse
 address-a-label = what stands before the @ begins with xn--, which means nothing there
 address-set-aside = its domain is set aside for tests or networks of one’s own: no mail goes there
 address-slip = did you mean { $meant }?
+
+## colibri search
+
+search-not-built = There is no built site in { $folder }: run colibri build first, or name its folder with --site.
+search-total = { $total ->
+    [0] No page was found.
+    [one] One page was found.
+   *[other] { $total } pages were found.
+}
+search-mended = No page says “{ $typed }”: pages with “{ $found }” are shown.
+search-set-unread = { $file } cannot be read: { $error }
+search-set-line = Line { $line } of { $file } is not of the form that is described by colibri search eval --help.

@@ -1113,3 +1113,15 @@ address-long-local = plus de 64 octets avant le @, ce que certains serveurs refu
 address-a-label = ce qui précède le @ commence par xn--, qui n’y veut rien dire
 address-set-aside = son domaine est réservé aux essais ou aux réseaux privés : aucun courrier n’y arrive
 address-slip = vouliez-vous écrire { $meant } ?
+
+## colibri search
+
+search-not-built = Il n’y a pas de site construit dans { $folder } : lancez d’abord colibri build, ou donnez son dossier avec --site.
+search-total = { $total ->
+    [0] Aucune page trouvée.
+    [one] Une page trouvée.
+   *[other] { $total } pages trouvées.
+}
+search-mended = Aucune page ne contient « { $typed } » : voici celles qui contiennent « { $found } ».
+search-set-unread = { $file } ne peut pas être lu : { $error }
+search-set-line = La ligne { $line } de { $file } n’a pas la forme que décrit colibri search eval --help.
