@@ -15,7 +15,7 @@ mod schema;
 
 pub use check::{Accepted, Answer, FieldError, FieldErrors, Subject, check};
 pub use decode::{BODY_LIMIT, DecodeError, Submission, decode};
-pub use html::{View, html};
+pub use html::{View, html, html_for};
 pub use rules::Rule;
 pub use schema::{Choice, Fault, Field, Kind, Schema, Translated, VERSION};
 

@@ -9,6 +9,7 @@
 //! | [`message`] | the words the functions say, in one language |
 //! | [`form`] | what a form asks, how its answers are read and checked, and its HTML |
 //! | [`address`] | e-mail addresses |
+//! | [`newsletter`] | what a newsletter asks of those who sign up, and its HTML |
 //! | [`search`] | the search index, its writer, its reader and its tokenizer |
 //! | [`html`] | text made safe inside HTML |
 #![no_std]
@@ -19,6 +20,7 @@ mod error;
 pub mod form;
 pub mod html;
 pub mod message;
+pub mod newsletter;
 pub mod search;
 pub mod site;
 

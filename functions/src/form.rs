@@ -101,7 +101,7 @@ async fn schema(id: &str, host: &impl Host) -> Option<Schema> {
 }
 
 /// Whether a body is what an HTML form sends by default, in UTF-8.
-fn is_form(content_type: &str) -> bool {
+pub(crate) fn is_form(content_type: &str) -> bool {
     let kind = content_type.split(';').next().unwrap_or_default().trim();
     kind.eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }

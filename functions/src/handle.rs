@@ -8,7 +8,7 @@ use crate::request::{Method, Request};
 use crate::response::Response;
 use crate::route::Route;
 use crate::visitor::{Place, Visitor};
-use crate::{form, page, search};
+use crate::{form, newsletter, page, search};
 
 /// Answers a request for `/healthz` or anything under `/_/`. Never fails: what goes wrong is a response too.
 pub async fn handle(request: Request, host: &impl Host) -> Response {
@@ -42,6 +42,7 @@ async fn route(request: &Request, host: &impl Host) -> Response {
         _ if !place.is_known => Refusal::NotFound.page(&visitor),
         (Route::Form { id, .. }, Method::Get | Method::Head) => form::show(id, &visitor, host).await,
         (Route::Form { .. }, _) => Refusal::Method.page(&visitor).and("allow", "GET, HEAD, POST"),
+        (Route::Newsletter { step, .. }, _) => newsletter::answer(step, request, &place, &visitor, host).await,
         (Route::Search { .. }, Method::Get | Method::Head) => search::answer(request, &place, &visitor, host).await,
         (Route::Search { .. }, _) => Refusal::Method.page(&visitor).and("allow", "GET, HEAD"),
         (Route::Health | Route::Unknown { .. }, _) => Refusal::NotFound.page(&visitor),

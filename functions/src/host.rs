@@ -30,8 +30,20 @@ pub trait Host {
     /// Who is told of what this form is sent.
     fn destinations(&self, form: &str) -> Vec<Destination>;
 
+    /// By what letters of the newsletter are sealed and sent; none when they cannot be.
+    fn mailing(&self) -> Option<Mailing>;
+
     /// Tells operators. Never given what a visitor typed.
     fn log(&self, level: Level, message: &str);
+}
+
+/// What a host has for the letters of a newsletter.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Mailing {
+    /// With what links in letters are sealed: at least 16 bytes that nobody can guess.
+    pub secret: Vec<u8>,
+    /// Whether its server of mail takes addresses with other letters than ASCII before the `@`; none when that is not known yet.
+    pub smtputf8: Option<bool>,
 }
 
 /// One SQL statement. Its text is fixed when the program is compiled: what comes from outside is a parameter.

@@ -14,6 +14,7 @@ mod form;
 mod guard;
 mod handle;
 mod host;
+mod newsletter;
 mod outbox;
 mod page;
 mod request;
@@ -25,7 +26,7 @@ mod visitor;
 
 pub use colibri_contract::form::BODY_LIMIT;
 pub use handle::handle;
-pub use host::{Host, Level, Outcome, Row, Statement, StoreError, Value};
+pub use host::{Host, Level, Mailing, Outcome, Row, Statement, StoreError, Value};
 pub use outbox::report::{Letter, Report};
 pub use outbox::{Destination, Way};
 pub use request::{Headers, Method, Request};

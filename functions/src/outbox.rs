@@ -19,6 +19,8 @@ pub enum Way {
     Webhook,
     /// A line in the CRM.
     HubSpot,
+    /// An e-mail that asks who signed up to the newsletter to confirm.
+    OptIn,
 }
 
 impl Way {
@@ -28,12 +30,13 @@ impl Way {
             Self::Mail => "mail",
             Self::Webhook => "webhook",
             Self::HubSpot => "hubspot",
+            Self::OptIn => "opt-in",
         }
     }
 
     /// The way of this name.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Mail, Self::Webhook, Self::HubSpot].into_iter().find(|way| way.name() == name)
+        [Self::Mail, Self::Webhook, Self::HubSpot, Self::OptIn].into_iter().find(|way| way.name() == name)
     }
 }
 

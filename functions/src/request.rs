@@ -55,6 +55,8 @@ pub struct Headers {
     pub sec_fetch_site: String,
     /// `Accept`.
     pub accept: String,
+    /// `Referer`.
+    pub referer: String,
 }
 
 impl Headers {
@@ -67,6 +69,7 @@ impl Headers {
             origin: text("origin"),
             sec_fetch_site: text("sec-fetch-site"),
             accept: text("accept"),
+            referer: text("referer"),
         }
     }
 }

@@ -52,6 +52,12 @@ impl Response {
         self.and("cache-control", "public, max-age=300").and("cache-tag", "colibri-search").and("vary", "accept")
     }
 
+    /// A file that a person keeps.
+    pub(crate) fn download(name: &str, json: String) -> Self {
+        let response = Self::with(200, "application/json", json);
+        response.and("content-disposition", &format!("attachment; filename=\"{name}\""))
+    }
+
     /// The page to be read next, after something was sent.
     pub(crate) fn see_other(url: &str) -> Self {
         let mut response = Self::with(303, "text/plain; charset=utf-8", String::new());

@@ -3,6 +3,8 @@
 //! Paths are matched as they came, without decoding: all our own names are plain ASCII, so a path written in
 //! another way is simply another path, and nothing from a path can reach beyond a file of that name.
 
+use crate::newsletter::Step;
+
 /// What a path asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Route<'a> {
@@ -10,6 +12,8 @@ pub(crate) enum Route<'a> {
     Health,
     /// A form in a language.
     Form { lang: &'a str, id: &'a str },
+    /// The newsletter in a language.
+    Newsletter { lang: &'a str, step: Step },
     /// The search of a language.
     Search { lang: &'a str },
     /// Anything else, in a language if one is named.
@@ -26,6 +30,10 @@ impl<'a> Route<'a> {
             [Some(""), Some("_"), Some(lang), Some("form"), Some(id), None] if is_name(lang) && is_name(id) => {
                 Self::Form { lang, id }
             }
+            [Some(""), Some("_"), Some(lang), Some("newsletter"), step, None] if is_name(lang) => {
+                let step = step.map_or(Some(Step::Signup), Step::named);
+                step.map_or(Self::Unknown { lang }, |step| Self::Newsletter { lang, step })
+            }
             [Some(""), Some("_"), Some(lang), Some("search"), None, _] if is_name(lang) => Self::Search { lang },
             [Some(""), Some("_"), Some(lang), ..] if is_name(lang) => Self::Unknown { lang },
             _ => Self::Unknown { lang: "" },
@@ -36,7 +44,10 @@ impl<'a> Route<'a> {
     pub(crate) fn lang(self) -> &'a str {
         match self {
             Self::Health => "",
-            Self::Form { lang, .. } | Self::Search { lang } | Self::Unknown { lang } => lang,
+            Self::Form { lang, .. }
+            | Self::Newsletter { lang, .. }
+            | Self::Search { lang }
+            | Self::Unknown { lang } => lang,
         }
     }
 }
@@ -54,6 +65,8 @@ mod tests {
     fn our_own_paths_are_known() {
         assert_eq!(Route::of("/healthz"), Route::Health);
         assert_eq!(Route::of("/_/fr/form/contact"), Route::Form { lang: "fr", id: "contact" });
+        assert_eq!(Route::of("/_/fr/newsletter"), Route::Newsletter { lang: "fr", step: Step::Signup });
+        assert_eq!(Route::of("/_/fr/newsletter/leave"), Route::Newsletter { lang: "fr", step: Step::Leave });
         assert_eq!(Route::of("/_/pt-br/search"), Route::Search { lang: "pt-br" });
     }
 
@@ -67,6 +80,9 @@ mod tests {
             ("/healthz/", ""),
             ("/_/fr", "fr"),
             ("/_/fr/search/", "fr"),
+            ("/_/fr/newsletter/", "fr"),
+            ("/_/fr/newsletter/none", "fr"),
+            ("/_/fr/newsletter/leave/x", "fr"),
             ("/_/fr/form/", "fr"),
             ("/_/fr/form/contact/", "fr"),
             ("/_/fr/form/a/b/c", "fr"),

@@ -12,7 +12,7 @@ use colibri_contract::site::{self, Language, Manifest};
 
 use crate::native::Store;
 use crate::{Destination, Way};
-use crate::{Headers, Host, Level, Method, Outcome, Request, Response, Statement, StoreError, handle};
+use crate::{Headers, Host, Level, Mailing, Method, Outcome, Request, Response, Statement, StoreError, handle};
 
 const SCHEMA: &str = r#"{
   "version": 1, "id": "contact", "reference": "fr",
@@ -35,6 +35,7 @@ struct Fake {
     now: RefCell<String>,
     ids: RefCell<u32>,
     log: RefCell<Vec<String>>,
+    mailing: RefCell<Option<Mailing>>,
 }
 
 impl Host for Fake {
@@ -57,6 +58,9 @@ impl Host for Fake {
     fn destinations(&self, form: &str) -> Vec<Destination> {
         let team = Destination { way: Way::Mail, target: "team@example.org".into() };
         if form == "contact" { vec![team] } else { vec![] }
+    }
+    fn mailing(&self) -> Option<Mailing> {
+        self.mailing.borrow().clone()
     }
     fn log(&self, level: Level, message: &str) {
         self.log.borrow_mut().push(format!("{} {message}", level.name()));
@@ -101,6 +105,7 @@ fn fake() -> Fake {
         now: RefCell::new("2026-01-01T12:00:00.000Z".into()),
         ids: RefCell::default(),
         log: RefCell::default(),
+        mailing: RefCell::new(Some(Mailing { secret: b"a secret of the tests".to_vec(), smtputf8: Some(true) })),
     }
 }
 
@@ -132,4 +137,5 @@ fn text(response: &Response) -> &str {
 }
 
 mod forms;
+mod newsletter;
 mod pages;

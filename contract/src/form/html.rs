@@ -28,9 +28,14 @@ pub struct View<'a> {
 
 /// The form as safe HTML: one `<form class="form">`, without a heading.
 pub fn html(schema: &Schema, view: &View<'_>) -> String {
+    html_for(schema, view, &action(view.lang, &schema.id))
+}
+
+/// The same, sent to this address.
+pub fn html_for(schema: &Schema, view: &View<'_>, action: &str) -> String {
     let mut out = String::with_capacity(1024 + 512 * schema.fields.len());
     out.push_str("<form class=\"form\" method=\"post\" accept-charset=\"utf-8\"");
-    push_attribute(&mut out, "action", &action(view.lang, &schema.id));
+    push_attribute(&mut out, "action", action);
     push_attribute(&mut out, "aria-label", schema.say(&schema.title, view.lang));
     out.push_str(">\n");
     push_summary(&mut out, schema, view);

@@ -8,7 +8,7 @@ use worker::js_sys::{self, Function, Reflect};
 use worker::wasm_bindgen::JsCast;
 use worker::{Context, D1PreparedStatement, D1Result, D1Type, Env, console_error, console_log, event};
 
-use super::{Host, Level, Outcome, Row, Statement, StoreError, Value};
+use super::{Host, Level, Mailing, Outcome, Row, Statement, StoreError, Value};
 use crate::outbox::Destination;
 use crate::{BODY_LIMIT, Headers, Method, Request, Response, handle};
 
@@ -59,6 +59,11 @@ impl Host for Edge {
     /// Nobody yet: what a Worker stores is read from D1.
     fn destinations(&self, _form: &str) -> Vec<Destination> {
         Vec::new()
+    }
+
+    /// Nothing here sends letters yet: nobody is told that one is on its way.
+    fn mailing(&self) -> Option<Mailing> {
+        None
     }
 
     fn log(&self, level: Level, message: &str) {

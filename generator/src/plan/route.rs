@@ -72,6 +72,8 @@ pub enum Kind {
     Manifest,
     /// Words of the functions.
     Messages,
+    /// The newsletter, for the functions.
+    Newsletter,
     /// One form, for the functions.
     Form(String),
     /// Search index of a language: several files, below this path.
@@ -328,6 +330,9 @@ fn of_site(site: &Site, addresses: &Addresses) -> Vec<Route> {
     }
     if site.config.llms {
         routes.extend(outlines(site, addresses));
+    }
+    if site.config.newsletter.is_some() {
+        routes.push(Route::new(addresses.plain(colibri_contract::newsletter::PATH), 0, Kind::Newsletter));
     }
     for id in site.forms.keys() {
         let address = addresses.plain(&colibri_contract::form::path(id));

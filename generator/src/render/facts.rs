@@ -60,6 +60,9 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         Query::Corpus(lang) => Fact::Whole(corpus(site, plan, *lang)),
         Query::Addresses => Fact::Whole(addresses(site, plan)),
         Query::Redirects => Fact::Whole(redirects(plan)),
+        Query::Newsletter(lang) => super::form::newsletter(world).map_or(Fact::Missing, |asked| {
+            Fact::Whole(hash(&[asked.encode(), super::form::function_words(&site.words, *lang).encode()].concat()))
+        }),
     }
 }
 

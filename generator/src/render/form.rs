@@ -6,6 +6,7 @@ use super::world::World;
 use crate::site::{Lang, Word, Words};
 use colibri_contract::form::{Schema, View};
 use colibri_contract::message::{Bundle, KEYS};
+use colibri_contract::newsletter::Newsletter;
 use colibri_contract::site::{Language, Manifest};
 
 /// The form with the address of the page that thanks, in each language.
@@ -25,6 +26,20 @@ pub(super) fn html(world: &World, lang: Lang, id: &str) -> Option<String> {
     let words = function_words(&world.site.words, lang);
     let code = &world.site.config.languages[lang].code;
     Some(colibri_contract::form::html(&schema, &View { lang: code, words: &words, id: None, refused: None }))
+}
+
+/// The newsletter, if the site has one.
+pub(super) fn newsletter(world: &World) -> Option<&Newsletter> {
+    world.site.config.newsletter.as_ref()
+}
+
+/// The form by which people sign up: whole, or one field for the foot of a page.
+pub(super) fn signup(world: &World, lang: Lang, is_whole: bool) -> Option<String> {
+    let newsletter = newsletter(world)?;
+    let words = function_words(&world.site.words, lang);
+    let code = &world.site.config.languages[lang].code;
+    let view = View { lang: code, words: &words, id: None, refused: None };
+    Some(if is_whole { newsletter.html(&view) } else { newsletter.short(code, &words) })
 }
 
 /// The words of the functions in a language. Fluent's variables become the places that the functions fill.

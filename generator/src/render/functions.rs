@@ -49,6 +49,7 @@ pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recor
     add("picture", super::picture::picture);
     add("inline_style", inline_style);
     add("form", form_html);
+    add("newsletter", newsletter);
     add("search_url", search_url);
     add("feeds", feeds);
     add("feed_url", feed_url);
@@ -333,6 +334,18 @@ fn form_html(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
     let html = form::html(asker.world(), lang, &id);
     html.map(|html| Value::safe_string(&html))
         .ok_or_else(|| Error::message(format!("there is no form `{id}` in content/forms")))
+}
+
+/// The form of the newsletter; none where the site has no newsletter, and an error where an author asked for the whole of it.
+fn newsletter(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
+    let is_whole = kwargs.get::<bool>("full")?.unwrap_or(false);
+    let lang = route(asker).lang;
+    asker.ask(Query::Newsletter(lang));
+    match form::signup(asker.world(), lang, is_whole) {
+        Some(html) => Ok(Value::safe_string(&html)),
+        None if is_whole => Err(Error::message("the site has no newsletter: add [newsletter] to site.toml")),
+        None => Ok(Value::none()),
+    }
 }
 
 fn search_url(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {

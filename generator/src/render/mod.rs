@@ -249,6 +249,10 @@ fn data(pages: &Pages, asker: &Asker) -> Vec<(String, Vec<u8>)> {
         Kind::Search => search::index(asker, lang),
         Kind::Manifest => one(form::manifest(asker)),
         Kind::Messages => one(form::messages(asker, lang)),
+        Kind::Newsletter => {
+            asker.ask(Query::Newsletter(lang));
+            form::newsletter(world).map(|newsletter| one(newsletter.encode())).unwrap_or_default()
+        }
         Kind::Form(id) => {
             asker.ask(Query::Form(lang, id.clone()));
             form::schema(world, id).map(|schema| one(schema.encode())).unwrap_or_default()

@@ -85,6 +85,8 @@ pub(crate) enum Query {
     Addresses,
     /// Every old address: for the hosts.
     Redirects,
+    /// The newsletter with the words that ask for an address.
+    Newsletter(Lang),
 }
 
 impl Query {

@@ -155,8 +155,8 @@ impl World {
 /// Questions that many routes ask; the others are asked once, and keeping them would only cost memory.
 fn is_shared(query: &Query) -> bool {
     use Query::{
-        Alternates, Component, Data, Facets, Feeds, Fields, File, Form, Homes, Layouts, Link, Menu, Pages, Picture,
-        Sections, Site, Style, Template, Terms, Today, Translations, Word,
+        Alternates, Component, Data, Facets, Feeds, Fields, File, Form, Homes, Layouts, Link, Menu, Newsletter, Pages,
+        Picture, Sections, Site, Style, Template, Terms, Today, Translations, Word,
     };
     matches!(
         query,
@@ -180,6 +180,7 @@ fn is_shared(query: &Query) -> bool {
             | Data(..)
             | Facets(..)
             | Homes
+            | Newsletter(_)
             | Translations(_)
             | Alternates(_)
     )

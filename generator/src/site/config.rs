@@ -6,11 +6,13 @@ use super::history::{self, HistorySettings};
 use super::language::{self, Language};
 use super::links::{self, Links};
 use super::menu::{self, Menu};
+use super::newsletter;
 use super::style::{self, StyleSettings};
 use super::taxonomy::{self, Taxonomy};
 use super::typography::{self, Rule};
 use crate::declare::{self, Origin, Shape, Table, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use colibri_contract::newsletter::Newsletter;
 use std::collections::BTreeMap;
 
 /// Where the settings stand.
@@ -58,6 +60,8 @@ pub struct Config {
     pub history: HistorySettings,
     /// Whether `llms.txt` and a Markdown twin of each page are made.
     pub llms: bool,
+    /// The newsletter, if there is one.
+    pub newsletter: Option<Newsletter>,
     /// What the site gives its templates, free.
     pub extra: toml::Table,
 }
@@ -120,6 +124,7 @@ fn read(table: &mut Table<'_, '_>) -> Config {
         urls: table.choice("urls", &[("folders", Urls::Folders), ("files", Urls::Files)]).unwrap_or(Urls::Folders),
         menus: menu::all(table, &languages),
         taxonomies: taxonomy::all(table, &languages),
+        newsletter: table.table("newsletter", |inner| newsletter::read(inner, &languages)),
         languages,
         page_size: table.table("lists", |lists| lists.count("page_size")).flatten().unwrap_or(20),
         feeds: table.table("feeds", feeds::read).unwrap_or_default(),

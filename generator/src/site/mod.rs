@@ -20,6 +20,7 @@ mod links;
 mod locale;
 mod markdown;
 mod menu;
+mod newsletter;
 mod page;
 mod path;
 mod reading;

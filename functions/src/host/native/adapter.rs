@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response as AxumResponse};
 use http_body_util::BodyExt;
 
 use super::{AssetSource, Clock, Deliveries, Store};
-use crate::host::{Host, Level, Outcome, Statement, StoreError};
+use crate::host::{Host, Level, Mailing, Outcome, Statement, StoreError};
 use crate::outbox::Destination;
 use crate::{BODY_LIMIT, Headers, Method, Request, Response, handle};
 
@@ -53,6 +53,10 @@ impl Host for NativeHost {
 
     fn destinations(&self, form: &str) -> Vec<Destination> {
         self.deliveries.to.get(form).cloned().unwrap_or_default()
+    }
+
+    fn mailing(&self) -> Option<Mailing> {
+        self.deliveries.mailing()
     }
 
     fn log(&self, level: Level, message: &str) {

@@ -7,6 +7,8 @@
 
 mod hubspot;
 mod mail;
+mod newsletter;
+mod relay;
 mod web;
 
 pub use hubspot::HubSpot;
@@ -22,7 +24,7 @@ use futures_util::FutureExt;
 use tokio::task::JoinSet;
 
 use super::{AssetSource, Clock, Records, Shared, Store, Which};
-use crate::host::{Row, Statement, StoreError, Value};
+use crate::host::{Mailing, Row, Statement, StoreError, Value};
 use crate::outbox::report::Report;
 use crate::outbox::{Destination, Way, minutes_after};
 
@@ -46,6 +48,42 @@ pub struct Deliveries {
     pub to: BTreeMap<String, Vec<Destination>>,
     /// Form to the days after which its answers are taken out.
     pub keep_days: BTreeMap<String, u16>,
+    /// With what the links of the newsletter are sealed.
+    pub newsletter: Option<Secret>,
+}
+
+/// What is never shown.
+#[derive(Clone)]
+pub struct Secret(Vec<u8>);
+
+impl Secret {
+    /// The least bytes that nobody guesses.
+    const LEAST: usize = 16;
+
+    /// A secret; none when it is so short that it can be guessed.
+    pub fn new(bytes: Vec<u8>) -> Option<Self> {
+        (bytes.len() >= Self::LEAST).then_some(Self(bytes))
+    }
+
+    /// One that lasts as long as the program; none when the system gives no chance.
+    pub fn for_now() -> Option<Self> {
+        let mut bytes = vec![0_u8; 32];
+        getrandom::fill(&mut bytes).ok().map(|()| Self(bytes))
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
+impl Deliveries {
+    /// What the newsletter is sent by.
+    pub(super) fn mailing(&self) -> Option<Mailing> {
+        let Secret(secret) = self.newsletter.clone()?;
+        Some(Mailing { secret, smtputf8: self.mail.as_ref().and_then(Mail::smtputf8) })
+    }
 }
 
 /// Why an attempt failed.
@@ -57,15 +95,22 @@ pub(super) struct Trouble {
     may_pass: bool,
     /// Seconds that the other side asks to wait.
     wait: Option<u32>,
+    /// Whether the server of mail can never carry such an address: it is then kept and marked.
+    is_unreachable: bool,
 }
 
 impl Trouble {
     fn passing(why: &impl ToString) -> Self {
-        Self { why: why.to_string(), may_pass: true, wait: None }
+        Self { why: why.to_string(), may_pass: true, wait: None, is_unreachable: false }
+    }
+
+    fn unreachable() -> Self {
+        let why = "the server of mail does not know SMTPUTF8".to_owned();
+        Self { why, may_pass: false, wait: None, is_unreachable: true }
     }
 
     fn lasting(why: &(impl ToString + ?Sized)) -> Self {
-        Self { why: why.to_string(), may_pass: false, wait: None }
+        Self { why: why.to_string(), may_pass: false, wait: None, is_unreachable: false }
     }
 }
 
@@ -79,8 +124,9 @@ pub(super) struct Outbox {
 }
 
 const DUE: &str = "\
-SELECT o.id AS entry, o.kind, o.target, o.attempts, s.id, s.form, s.lang, s.received_at, s.answers
-FROM outbox o JOIN submissions s ON s.id = o.submission
+SELECT o.id AS entry, o.kind, o.target, o.attempts, s.id, s.form, coalesce(s.lang, g.lang) AS lang, s.received_at, s.answers,
+  g.id AS signup, g.wire
+FROM outbox o LEFT JOIN submissions s ON s.id = o.submission LEFT JOIN signups g ON g.id = o.signup
 WHERE o.state = 'waiting' AND o.next_at <= ?1 ORDER BY o.next_at, o.id LIMIT ?2";
 /// In the same transaction as [`DUE`]: nobody else tries them meanwhile, and what is tried when the program is killed is due again
 /// after a while.
@@ -97,7 +143,7 @@ impl Outbox {
     pub(super) fn of(shared: &Shared) -> Option<Self> {
         let deliveries = Arc::clone(&shared.deliveries);
         let (site, store, clock) = (Arc::clone(&shared.site), shared.store.clone(), Arc::clone(&shared.clock));
-        let is_idle = deliveries.to.is_empty() && deliveries.keep_days.is_empty();
+        let is_idle = deliveries.to.is_empty() && deliveries.keep_days.is_empty() && deliveries.newsletter.is_none();
         (!is_idle).then_some(Self { site, store, clock, deliveries })
     }
 
@@ -110,10 +156,16 @@ impl Outbox {
                 eprintln!("{} error form {form}: what is old was not taken out: {error}", (self.clock)());
             }
         }
+        if let Err(error) = self.store.batch(newsletter::expire(&(self.clock)())).await {
+            eprintln!("{} error newsletter: what has expired was not taken out: {error}", (self.clock)());
+        }
     }
 
     /// Works until it is stopped.
     pub(super) async fn work(self) {
+        if let Some(mail) = self.deliveries.mail.as_ref().filter(|_| self.deliveries.newsletter.is_some()) {
+            mail.learn().await;
+        }
         let mut hours = tokio::time::interval(Duration::from_hours(1));
         loop {
             if hours.tick().now_or_never().is_some() {
@@ -156,6 +208,9 @@ impl Outbox {
     }
 
     async fn attempt(&self, row: &Row) -> Result<(), Trouble> {
+        if Way::named(text(row, "kind")) == Some(Way::OptIn) {
+            return newsletter::send(self, row).await;
+        }
         let target = text(row, "target");
         let report = self.report(row).ok_or_else(|| Trouble::lasting("its form is no longer in the site"))?;
         let gone = || Trouble::lasting("it is no longer among the deliveries");
@@ -167,7 +222,7 @@ impl Outbox {
                 hook.send(entry.to_owned(), target.to_owned(), &report, &(self.clock)()).await
             }
             Some(Way::HubSpot) => self.deliveries.hubspot.get(target).ok_or_else(gone)?.send(target, &report).await,
-            None => Err(Trouble::lasting("nobody knows this way to tell others")),
+            Some(Way::OptIn) | None => Err(Trouble::lasting("nobody knows this way to tell others")),
         }
     }
 
@@ -179,6 +234,13 @@ impl Outbox {
     /// What is written in the store of an attempt.
     fn note(&self, row: &Row, result: Result<(), Trouble>) -> Statement {
         let entry = text(row, "entry");
+        if matches!(&result, Err(trouble) if trouble.is_unreachable) {
+            eprintln!(
+                "{} warning outbox {entry}: its address needs SMTPUTF8, which the server does not know",
+                (self.clock)()
+            );
+            return newsletter::kept(text(row, "signup"), &(self.clock)());
+        }
         let Err(trouble) = result else { return Statement { sql: SENT, parameters: vec![entry.into()] } };
         let why: String = trouble.why.chars().take(TROUBLE).collect();
         eprintln!("{} warning outbox {entry}: {why}", (self.clock)());

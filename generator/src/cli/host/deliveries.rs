@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use colibri_functions::native::{Deliveries, Encryption, HubSpot, Mail, Webhook};
+use colibri_functions::native::{Deliveries, Encryption, HubSpot, Mail, Secret, Webhook};
 use colibri_functions::{Destination, Way};
 use serde::Deserialize;
 
@@ -21,6 +21,13 @@ struct File {
     webhooks: BTreeMap<String, Hook>,
     #[serde(default)]
     hubspot: BTreeMap<String, Crm>,
+    newsletter: Option<NewsletterLinks>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewsletterLinks {
+    secret_file: PathBuf,
 }
 
 #[derive(Deserialize)]
@@ -88,6 +95,13 @@ pub(super) fn read(path: &Path) -> Result<Deliveries, String> {
 fn deliveries(file: File, folder: &Path) -> Result<Deliveries, String> {
     let mut found =
         Deliveries { mail: file.mail.map(|mail| server(mail, folder)).transpose()?, ..Deliveries::default() };
+    if let Some(NewsletterLinks { secret_file }) = file.newsletter {
+        if found.mail.is_none() {
+            return Err("the newsletter writes letters, and no [mail] says by which server".to_owned());
+        }
+        let secret = Secret::new(secret(&secret_file, folder)?.into_bytes());
+        found.newsletter = Some(secret.ok_or_else(|| format!("{}: at least 16 characters", secret_file.display()))?);
+    }
     for (url, hook) in file.webhooks {
         let inside =
             ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|start| url.starts_with(start));
@@ -210,6 +224,7 @@ mod tests {
             ("keep_days", "keep_day", "unknown field"),
             ("secret_file = \"key\"", "secret_file = \"none\"", "is empty"),
             ("secret_file = \"key\"", "secret_file = \"absent\"", "absent"),
+            ("[forms.contact]", "[newsletter]\nsecret_file = \"key\"\n[forms.contact]", "at least 16 characters"),
         ] {
             let error = read_text(&WHOLE.replace(right, wrong)).unwrap_err();
             assert!(error.contains(said), "{error}");

@@ -1102,6 +1102,26 @@ address-long-local = more than 64 octets before the @, which some servers refuse
 address-a-label = what stands before the @ begins with xn--, which means nothing there
 address-set-aside = its domain is set aside for tests or networks of one’s own: no mail goes there
 address-slip = did you mean { $meant }?
+unsaid-newsletter = `{ $key }` of [newsletter] is missing in: { $codes }.
+    .because = Who signs up agrees to this text, and is written to under this name: both must be readable in each language of the site.
+    .mend = Add one text for each language: { $key } = {"{"} en = "...", fr = "..." {"}"}.
+bad-topic =
+    { $case ->
+        [twice] Two topics of the newsletter are called `{ $id }`.
+        [many] The newsletter has more than { $most } topics.
+       *[shape] `{ $id }` cannot be the id of a topic.
+    }
+    .because =
+    { $case ->
+        [many] Nobody chooses among so many.
+       *[other] What people chose is kept under this id: it must mean one thing only.
+    }
+    .mend =
+    { $case ->
+        [twice] Rename or remove one of them.
+        [many] Remove some, or put several together.
+       *[shape] Use lowercase letters, digits and hyphens, such as new-courses; what people read stands in name = {"{"} en = "...", fr = "..." {"}"}.
+    }
 
 ## colibri search
 

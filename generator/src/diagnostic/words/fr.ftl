@@ -1113,6 +1113,26 @@ address-long-local = plus de 64 octets avant le @, ce que certains serveurs refu
 address-a-label = ce qui précède le @ commence par xn--, qui n’y veut rien dire
 address-set-aside = son domaine est réservé aux essais ou aux réseaux privés : aucun courrier n’y arrive
 address-slip = vouliez-vous écrire { $meant } ?
+unsaid-newsletter = `{ $key }` de [newsletter] manque en : { $codes }.
+    .because = Qui s’inscrit accepte ce texte et reçoit des lettres sous ce nom : chaque langue du site doit pouvoir les lire.
+    .mend = Ajoutez un texte par langue : { $key } = {"{"} en = "...", fr = "..." {"}"}.
+bad-topic =
+    { $case ->
+        [twice] Deux sujets de la lettre s’appellent `{ $id }`.
+        [many] La lettre a plus de { $most } sujets.
+       *[shape] `{ $id }` ne peut pas être l’identifiant d’un sujet.
+    }
+    .because =
+    { $case ->
+        [many] Personne ne choisit parmi autant.
+       *[other] Ce que chacun a choisi est gardé sous cet identifiant : il ne doit désigner qu’une chose.
+    }
+    .mend =
+    { $case ->
+        [twice] Renommez ou retirez l’un d’eux.
+        [many] Retirez-en, ou réunissez-en plusieurs.
+       *[shape] Écrivez des minuscules sans accent, des chiffres et des traits d’union, comme new-courses ; ce que lisent les gens est dans name = {"{"} en = "...", fr = "..." {"}"}.
+    }
 
 ## colibri search
 

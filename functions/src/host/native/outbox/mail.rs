@@ -2,11 +2,15 @@
 
 use std::time::Duration;
 
+use lettre::address::Envelope;
+use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
 use super::Trouble;
+use super::relay::Relay;
+use crate::newsletter::letter::Letter;
 use crate::outbox::report::Report;
 
 /// How long a server may take for each of its answers.
@@ -28,6 +32,7 @@ pub enum Encryption {
 pub struct Mail {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
+    relay: Relay,
 }
 
 impl std::fmt::Debug for Mail {
@@ -62,7 +67,8 @@ impl Mail {
         if let Some((name, password)) = login {
             builder = builder.credentials(Credentials::new(name, password));
         }
-        Ok(Self { transport: builder.build(), from })
+        let relay = Relay::new(server, port, encryption);
+        Ok(Self { transport: builder.build(), from, relay })
     }
 
     /// Whether this can be written to.
@@ -72,11 +78,57 @@ impl Mail {
 
     pub(super) async fn send(&self, entry: &str, to: &str, report: &Report) -> Result<(), Trouble> {
         let message = self.message(entry, to, report)?;
-        match self.transport.send(message).await {
-            Ok(_) => Ok(()),
-            Err(error) if error.is_permanent() => Err(Trouble::lasting(&error)),
-            Err(error) => Err(Trouble::passing(&error)),
+        self.transport.send(message).await.map(drop).map_err(|error| trouble(&error))
+    }
+
+    /// Whether the server takes addresses with other letters than ASCII before the `@`; none when it was not asked yet.
+    pub(in crate::host::native) fn smtputf8(&self) -> Option<bool> {
+        self.relay.smtputf8()
+    }
+
+    /// Asks the server what it takes, and remembers it.
+    pub(super) async fn learn(&self) {
+        self.relay.learn(PATIENCE).await;
+    }
+
+    /// Sends a letter of the newsletter to an address as it goes on the wire: one letter, one recipient.
+    pub(super) async fn send_letter(&self, entry: &str, wire: &str, letter: &Letter) -> Result<(), Trouble> {
+        let is_ascii = wire.is_ascii();
+        if !is_ascii && self.relay.ask(PATIENCE).await == Some(false) {
+            return Err(Trouble::unreachable());
         }
+        let message = self.letter(entry, wire, letter)?;
+        match self.transport.send(message).await {
+            // Our own side refuses to send such an address to a server that does not take it.
+            Err(error) if !is_ascii && error.is_client() => {
+                self.relay.refuses();
+                Err(Trouble::unreachable())
+            }
+            sent => sent.map(drop).map_err(|error| trouble(&error)),
+        }
+    }
+
+    fn letter(&self, entry: &str, wire: &str, letter: &Letter) -> Result<Message, Trouble> {
+        let (local, domain) = wire.rsplit_once('@').ok_or_else(|| Trouble::lasting("it is no address"))?;
+        // It was checked when it was taken, by stricter rules: those of the library refuse some that are good.
+        let to = Address::new_dangerous(local, domain);
+        let envelope = Envelope::new(Some(self.from.email.clone()), vec![to.clone()]);
+        let header = |name: &'static str, value: String| {
+            // Already in ASCII, and nothing that anybody typed: it is not to be folded.
+            let name = HeaderName::new_from_ascii_str(name);
+            HeaderValue::dangerous_new_pre_encoded(name, value.clone(), value)
+        };
+        Message::builder()
+            .envelope(envelope.map_err(|error| Trouble::lasting(&error))?)
+            .from(self.from.clone())
+            .to(Mailbox::new(None, to))
+            .subject(letter.subject.replace(char::is_control, " "))
+            .message_id(Some(format!("<{entry}@{}>", self.from.email.domain())))
+            .raw_header(header("List-Unsubscribe", format!("<{}>", letter.leave)))
+            .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()))
+            .raw_header(header("Auto-Submitted", "auto-generated".to_owned()))
+            .multipart(MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone()))
+            .map_err(|error| Trouble::lasting(&error))
     }
 
     /// Headers hold words of the form and of the operator alone; but for an address to answer to, and that only when it is one
@@ -98,4 +150,8 @@ impl Mail {
             .multipart(MultiPart::alternative_plain_html(letter.text, letter.html))
             .map_err(|error| Trouble::lasting(&error))
     }
+}
+
+fn trouble(error: &lettre::transport::smtp::Error) -> Trouble {
+    if error.is_permanent() { Trouble::lasting(error) } else { Trouble::passing(error) }
 }

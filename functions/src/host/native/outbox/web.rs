@@ -79,6 +79,7 @@ fn ask(url: &str, headers: &[(&'static str, String)], body: &str) -> Result<(), 
             why: format!("answered {status}"),
             may_pass: true,
             wait: wait.map(|seconds: u32| seconds.min(LONGEST_PAUSE)),
+            is_unreachable: false,
         }),
         status => Err(Trouble::lasting(&format!("answered {status}"))),
     }

@@ -14,7 +14,7 @@ struct Table {
 }
 
 /// In the order in which they are put in: what is referred to comes first.
-const TABLES: [Table; 3] = [
+const TABLES: [Table; 7] = [
     Table {
         name: "submissions",
         read: "SELECT id, form, lang, sent_id, digest, answers, received_at, suspect FROM submissions ORDER BY rowid",
@@ -23,11 +23,52 @@ const TABLES: [Table; 3] = [
         columns: &["id", "form", "lang", "sent_id", "digest", "answers", "received_at", "suspect"],
     },
     Table {
+        name: "signups",
+        read: "SELECT id, address, wire, state, lang, languages, topics, page, consent, consent_version, asked_at, expires_at
+          FROM signups ORDER BY rowid",
+        add: "INSERT INTO signups
+            (id, address, wire, state, lang, languages, topics, page, consent, consent_version, asked_at, expires_at)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (id) DO NOTHING",
+        columns: &[
+            "id",
+            "address",
+            "wire",
+            "state",
+            "lang",
+            "languages",
+            "topics",
+            "page",
+            "consent",
+            "consent_version",
+            "asked_at",
+            "expires_at",
+        ],
+    },
+    Table {
+        name: "subscribers",
+        read: "SELECT id, address, wire, state, lang, languages, topics, since, changed_at FROM subscribers ORDER BY rowid",
+        add: "INSERT INTO subscribers (id, address, wire, state, lang, languages, topics, since, changed_at)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        columns: &["id", "address", "wire", "state", "lang", "languages", "topics", "since", "changed_at"],
+    },
+    Table {
+        name: "consents",
+        read: "SELECT subscriber, what, at, lang, page, consent, version FROM consents ORDER BY rowid",
+        add: "INSERT INTO consents (subscriber, what, at, lang, page, consent, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        columns: &["subscriber", "what", "at", "lang", "page", "consent", "version"],
+    },
+    Table {
+        name: "suppressions",
+        read: "SELECT digest, topic, why, at FROM suppressions ORDER BY digest, topic",
+        add: "INSERT INTO suppressions (digest, topic, why, at) VALUES (?1, ?2, ?3, ?4)",
+        columns: &["digest", "topic", "why", "at"],
+    },
+    Table {
         name: "outbox",
-        read: "SELECT id, submission, kind, target, state, attempts, next_at, trouble FROM outbox ORDER BY rowid",
-        add: "INSERT INTO outbox (id, submission, kind, target, state, attempts, next_at, trouble)
-          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO NOTHING",
-        columns: &["id", "submission", "kind", "target", "state", "attempts", "next_at", "trouble"],
+        read: "SELECT id, submission, kind, target, state, attempts, next_at, trouble, signup FROM outbox ORDER BY rowid",
+        add: "INSERT INTO outbox (id, submission, kind, target, state, attempts, next_at, trouble, signup)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO NOTHING",
+        columns: &["id", "submission", "kind", "target", "state", "attempts", "next_at", "trouble", "signup"],
     },
     Table {
         name: "audit",
@@ -37,7 +78,9 @@ const TABLES: [Table; 3] = [
     },
 ];
 
-const COUNT: &str = "SELECT (SELECT count(*) FROM submissions) + (SELECT count(*) FROM audit) AS n";
+const COUNT: &str =
+    "SELECT (SELECT count(*) FROM submissions) + (SELECT count(*) FROM audit) + (SELECT count(*) FROM signups)
+  + (SELECT count(*) FROM subscribers) AS n";
 
 impl Records {
     /// Every row of every table.
@@ -112,7 +155,9 @@ fn put(line: &str) -> Option<Statement> {
 }
 
 fn add(table: &Table, row: &Row) -> Option<Statement> {
-    let value = |name: &&str| match row.get(*name)? {
+    // What is absent is empty: a column that must not be refuses that itself.
+    let value = |name: &&str| match row.get(*name).unwrap_or(&Json::Null) {
+        Json::Null => Some(Value::Null),
         Json::String(text) => Some(Value::Text(text.clone())),
         Json::Number(number) => Some(Value::Integer(i32::try_from(number.as_i64()?).ok()?)),
         _ => None,

@@ -1,0 +1,90 @@
+//! Pages of the newsletter: a title, a sentence, sometimes a button.
+
+use colibri_contract::form::{Choice, Translated};
+use colibri_contract::html::{push_attribute, push_text};
+
+use crate::response::Response;
+use crate::visitor::Visitor;
+
+/// A page that says something under this key, its title under the same with `-title`, with a way home.
+pub(super) fn said(visitor: &Visitor, status: u16, key: &str) -> Response {
+    let mut content = String::new();
+    push_paragraph(&mut content, &visitor.say(key));
+    push_link(&mut content, &visitor.language.home, &visitor.say("functions-home"));
+    visitor.page(status, &visitor.say(&format!("{key}-title")), &content)
+}
+
+/// A page with one button, which sends nothing but that it was pressed.
+pub(super) fn button(visitor: &Visitor, [title, sentence, button]: [&str; 3], action: &str) -> Response {
+    let mut content = String::new();
+    push_paragraph(&mut content, &visitor.say(sentence));
+    push_form(&mut content, action);
+    push_buttons(&mut content, &[("", visitor.say(button))]);
+    content.push_str("</form>\n");
+    visitor.page(200, &visitor.say(title), &content)
+}
+
+pub(super) fn push_paragraph(out: &mut String, text: &str) {
+    out.push_str("<p>");
+    push_text(out, text);
+    out.push_str("</p>\n");
+}
+
+pub(super) fn push_link(out: &mut String, url: &str, text: &str) {
+    out.push_str("<p><a");
+    push_attribute(out, "href", url);
+    out.push('>');
+    push_text(out, text);
+    out.push_str("</a></p>\n");
+}
+
+pub(super) fn push_form(out: &mut String, action: &str) {
+    out.push_str("<form class=\"form\" method=\"post\" accept-charset=\"utf-8\"");
+    push_attribute(out, "action", action);
+    out.push_str(">\n");
+}
+
+/// Buttons: what each does, and what it says.
+pub(super) fn push_buttons(out: &mut String, buttons: &[(&str, String)]) {
+    out.push_str("<p class=\"form-actions\">");
+    for (does, says) in buttons {
+        out.push_str("<button type=\"submit\" class=\"form-submit\"");
+        if !does.is_empty() {
+            push_attribute(out, "name", "do");
+            push_attribute(out, "value", does);
+        }
+        out.push('>');
+        push_text(out, says);
+        out.push_str("</button> ");
+    }
+    out.push_str("</p>\n");
+}
+
+/// Boxes to tick under a legend; each is ticked when it is among those chosen, or when none is.
+pub(super) fn push_boxes(
+    out: &mut String,
+    (name, legend): (&str, &str),
+    choices: &[Choice],
+    chosen: &[String],
+    say: impl Fn(&Translated) -> String,
+) {
+    out.push_str("<fieldset class=\"form-field\">\n<legend class=\"form-label\">");
+    push_text(out, legend);
+    out.push_str("</legend>\n");
+    for (index, choice) in choices.iter().enumerate() {
+        let id = format!("f-newsletter-{name}-{index}");
+        out.push_str("<p class=\"form-choice\"><input type=\"checkbox\"");
+        push_attribute(out, "id", &id);
+        push_attribute(out, "name", name);
+        push_attribute(out, "value", &choice.value);
+        if chosen.is_empty() || chosen.contains(&choice.value) {
+            out.push_str(" checked");
+        }
+        out.push_str("> <label");
+        push_attribute(out, "for", &id);
+        out.push('>');
+        push_text(out, &say(&choice.label));
+        out.push_str("</label></p>\n");
+    }
+    out.push_str("</fieldset>\n");
+}

@@ -1,0 +1,168 @@
+//! A sign-up: checked, bounded, written down, and answered alike whether or not the address is known.
+
+use colibri_contract::address::Address;
+use colibri_contract::form::{self, Accepted, Answer, FieldErrors, View};
+use colibri_contract::newsletter::{ADDRESS, LANGUAGES, TOPICS};
+
+use super::{Desk, Step, show, statement, token};
+use crate::form::is_form;
+use crate::host::{Host, Level, Outcome, Statement, Value};
+use crate::page::Refusal;
+use crate::request::Request;
+use crate::response::Response;
+
+/// How many were taken in this hour.
+const TAKEN: &str = "SELECT taken FROM signup_hours WHERE hour = ?1";
+/// Written unless too many were taken in this hour, unless the address was written to too often in a day, or its owner has asked
+/// lately that this be done no more.
+const ASK: &str = "\
+INSERT INTO signups
+  (id, address, wire, state, lang, languages, topics, page, consent, consent_version, asked_at, expires_at)
+SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, strftime('%Y-%m-%dT%H:%M:%fZ', ?11, ?12)
+WHERE (SELECT count(*) FROM signups WHERE wire = ?3 AND asked_at > strftime('%Y-%m-%dT%H:%M:%fZ', ?11, '-1 day')) < ?13
+  AND coalesce((SELECT taken FROM signup_hours WHERE hour = substr(?11, 1, 13)), 0) < ?14
+  AND NOT EXISTS (SELECT 1 FROM suppressions WHERE digest = ?15 AND topic = '' AND why = 'refused'
+    AND at > strftime('%Y-%m-%dT%H:%M:%fZ', ?11, '-90 days'))";
+const COUNT: &str = "\
+INSERT INTO signup_hours (hour, taken) SELECT ?1, 1 WHERE EXISTS (SELECT 1 FROM signups WHERE id = ?2)
+ON CONFLICT (hour) DO UPDATE SET taken = taken + 1";
+const TELL: &str = "\
+INSERT INTO outbox (id, signup, kind, target, state, next_at)
+SELECT ?1, ?1, 'opt-in', '', 'waiting', ?2 WHERE EXISTS (SELECT 1 FROM signups WHERE id = ?1 AND state = 'pending')";
+
+/// How long an address that cannot be reached is kept for another day.
+const KEPT: &str = "+365 days";
+/// The most characters kept of the page on which someone signed up.
+const PAGE: usize = 200;
+
+/// The whole form.
+pub(super) fn show<H: Host>(desk: &Desk<'_, H>) -> Response {
+    let view = View { lang: desk.lang(), words: &desk.visitor.words, id: None, refused: None };
+    let newsletter = &desk.newsletter;
+    desk.visitor.page(200, newsletter.say(&newsletter.title, view.lang), &newsletter.html(&view))
+}
+
+/// Takes a sign-up.
+pub(super) async fn receive<H: Host>(desk: &Desk<'_, H>, request: &Request) -> Response {
+    if desk.is_from_elsewhere(request) {
+        desk.host.log(Level::Warning, "newsletter: a post from another site was refused");
+        return Refusal::Forbidden.page(desk.visitor);
+    }
+    if !is_form(&request.headers.content_type) {
+        return Refusal::MediaType.page(desk.visitor);
+    }
+    let sent = match form::decode(&request.body) {
+        Ok(sent) => sent,
+        Err(error) if error.is_about_size() => return Refusal::TooLarge.page(desk.visitor),
+        Err(_) => return Refusal::BadRequest.page(desk.visitor),
+    };
+    let schema = desk.newsletter.schema(desk.lang(), &desk.visitor.words);
+    match form::check(&schema, sent) {
+        Ok(accepted) => take(desk, &accepted, request).await,
+        Err(refused) => again(desk, &refused),
+    }
+}
+
+/// The form with what is wrong.
+fn again<H: Host>(desk: &Desk<'_, H>, refused: &FieldErrors) -> Response {
+    let view = View { lang: desk.lang(), words: &desk.visitor.words, id: None, refused: Some(refused) };
+    let title = desk.newsletter.say(&desk.newsletter.title, view.lang);
+    let title = desk.visitor.words.say("functions-form-errors-title", &[("title", title)]);
+    desk.visitor.page(422, &title, &desk.newsletter.html(&view))
+}
+
+async fn take<H: Host>(desk: &Desk<'_, H>, accepted: &Accepted, request: &Request) -> Response {
+    // What was checked is an address: the form has no other way to be accepted.
+    let Some(address) = answer(accepted, ADDRESS).first().and_then(|typed| Address::parse(typed).ok()) else {
+        return Refusal::BadRequest.page(desk.visitor);
+    };
+    let is_carried = !address.needs_smtputf8() || desk.mailing.smtputf8 != Some(false);
+    let (id, now) = (desk.host.random_id(), desk.host.now());
+    let hour = now.get(..13).unwrap_or_default().to_owned();
+    let statements = vec![
+        statement(TAKEN, [&hour]),
+        ask(desk, accepted, (&address, is_carried), request, (&id, &now)),
+        statement(COUNT, [&hour, &id]),
+        statement(TELL, [&id, &now]),
+    ];
+    let outcomes = match desk.batch(statements).await {
+        Ok(outcomes) => outcomes,
+        Err(response) => return response,
+    };
+    if is_full(&outcomes, desk.newsletter.letters_per_hour) {
+        desk.host.log(Level::Warning, "newsletter: as many sign up as one hour allows");
+        return show::said(desk.visitor, 503, "functions-newsletter-busy").and("retry-after", "3600");
+    }
+    let next = if is_carried { Step::Sent } else { Step::Kept };
+    Response::see_other(&next.path(desk.lang()))
+}
+
+/// Whether as many were taken in this hour as it allows; a store may give numbers with a fraction.
+fn is_full(outcomes: &[Outcome], most: u32) -> bool {
+    let row = outcomes.first().and_then(|outcome| outcome.rows.first());
+    row.and_then(|row| row.get("taken")?.as_f64()).is_some_and(|taken| taken >= f64::from(most))
+}
+
+fn ask<H: Host>(
+    desk: &Desk<'_, H>,
+    accepted: &Accepted,
+    (address, is_carried): (&Address, bool),
+    request: &Request,
+    (id, now): (&str, &str),
+) -> Statement {
+    let newsletter = &desk.newsletter;
+    let (state, until) =
+        if is_carried { ("pending", format!("+{} days", newsletter.days)) } else { ("unreachable", KEPT.to_owned()) };
+    let wire = address.wire();
+    let json = |many: Vec<&str>| serde_json::json!(many).to_string();
+    let languages = newsletter.received(answer(accepted, LANGUAGES), desk.lang());
+    let texts = [
+        id,
+        &address.to_string(),
+        &wire,
+        state,
+        desk.lang(),
+        &json(languages),
+        &json(answer(accepted, TOPICS)),
+        &page(&request.headers.referer),
+        newsletter.say(&newsletter.consent, desk.lang()),
+        &newsletter.consent_version,
+        now,
+        &until,
+    ];
+    let mut parameters: Vec<Value> = texts.map(Value::from).into();
+    parameters.push(Value::Integer(newsletter.letters_per_address.into()));
+    parameters.push(Value::Integer(i32::try_from(newsletter.letters_per_hour).unwrap_or(i32::MAX)));
+    parameters.push(Value::Text(token::digest(&wire)));
+    Statement { sql: ASK, parameters }
+}
+
+/// What was answered to a question, once or several times.
+fn answer<'a>(accepted: &'a Accepted, name: &str) -> Vec<&'a str> {
+    match accepted.answers.iter().find(|(known, _)| known == name).map(|(_, answer)| answer) {
+        Some(Answer::Text(text)) => vec![text],
+        Some(Answer::Many(many)) => many.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The path of the page on which someone signed up, as their browser says; nothing of any other shape.
+fn page(referer: &str) -> String {
+    let rest = referer.split_once("://").and_then(|(_, rest)| Some(&rest[rest.find('/')?..]));
+    let path = rest.and_then(|rest| rest.split(['?', '#']).next()).unwrap_or_default();
+    if path.bytes().all(|b| b.is_ascii_graphic()) { path.chars().take(PAGE).collect() } else { String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page;
+
+    #[test]
+    fn only_the_path_of_a_page_is_kept() {
+        assert_eq!(page("https://example.org/fr/lettre/?utm=1#a"), "/fr/lettre/");
+        for odd in ["", "about:blank", "https://example.org", "https://example.org/a b", "javascript:1"] {
+            assert_eq!(page(odd), "", "{odd}");
+        }
+        assert_eq!(page(&format!("https://a/{}", "x".repeat(900))).len(), 200);
+    }
+}
