@@ -3,7 +3,7 @@
 use bytes::Bytes;
 
 use super::AssetSource;
-use crate::host::{Host, Level, Outcome, Statement, StoreError};
+use crate::host::{Host, Level, Mailing, Outcome, Statement, StoreError};
 use crate::outbox::Destination;
 
 /// The files of a site, without a store.
@@ -28,6 +28,10 @@ impl<S: AssetSource> Host for Reader<S> {
 
     fn destinations(&self, _: &str) -> Vec<Destination> {
         Vec::new()
+    }
+
+    fn mailing(&self) -> Option<Mailing> {
+        None
     }
 
     fn log(&self, level: Level, message: &str) {
