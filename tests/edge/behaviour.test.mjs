@@ -300,6 +300,36 @@ for (const [lang, word] of [
   });
 }
 
+test("a search is narrowed by facets, and says the same as JSON", async () => {
+  const asked = async (query) => {
+    const answer = await ask("GET", `/_/fr/search?${query}`, { headers: { accept: "application/json" } });
+    assert.equal(answer.status, 200, query);
+    return JSON.parse(answer.text);
+  };
+  const all = await asked("q=plateforme");
+  const types = all.facets.find((facet) => facet.key === "type").values;
+  assert.ok(types.length > 1 && types.every((value) => value.count > 0), JSON.stringify(types));
+  for (const { value, count } of types) {
+    const some = await asked(`q=plateforme&type=${value}&limit=100`);
+    assert.equal(some.total, count, value);
+    assert.ok(some.results.every((hit) => hit.type === value), value);
+  }
+  const newest = (await asked("q=plateforme&sort=date&limit=100")).results.map((hit) => hit.date ?? "");
+  assert.deepEqual(newest, newest.toSorted().reverse());
+  const early = await asked("q=plateforme&to=2026-06");
+  assert.ok(early.total < all.total && early.results.every((hit) => hit.date <= "2026-06-31"));
+  const page = await get("/_/fr/search?q=plateforme&type=event&%3Cscript%3E=%3Cscript%3E");
+  assert.match(page.text, /<nav class="facets"/);
+  assert.match(page.text, /aria-current="true"/);
+  assert.ok(!page.text.includes("<script>"));
+  assert.match(page.headers["cache-control"] ?? page.headers.get?.("cache-control"), /public/);
+});
+
+test("a search with little to show says what other languages have", async () => {
+  const answer = await get("/_/ar/search?q=plateforme");
+  assert.match(answer.text, /<li class="search-result" lang="fr" dir="ltr">/);
+});
+
 test("a search without an answer, without words, or damaged", async () => {
   const none = await get("/_/es/search?q=zzzzqqqq");
   assert.equal(none.status, 200);

@@ -9,13 +9,14 @@ use alloc::vec::Vec;
 use rustc_hash::FxBuildHasher;
 
 use super::INDEX_FILE;
-use super::excerpt::{Fragment, excerpt};
-use super::facets::{CountedFacet, Facets, Filter};
+use super::excerpt::excerpt;
+use super::facets::{Facets, Filter};
 use super::format::{damaged, name, unpack};
 use super::keys::{Analyser, fold};
 use super::lexicon;
 use super::posting::read_list;
 use super::rank::{Term, order, rank};
+use super::results::{Hit, Results};
 use super::root::Root;
 use super::shard;
 use crate::error::FormatError;
@@ -37,40 +38,6 @@ const KEPT: usize = 100;
 /// How much a word tells that stands in for another: by its end, by one edit, by two.
 const ENDING_WEIGHT: f32 = 0.7;
 const EDIT_WEIGHTS: [f32; 3] = [0.9, 0.7, 0.5];
-
-/// One page that answers.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Hit {
-    /// Where it is, from the root.
-    pub url: String,
-    /// Its title.
-    pub title: String,
-    /// Title of its section; may be empty.
-    pub section: String,
-    /// What kind of page it is, by its slug and for people; both may be empty.
-    pub kind: (String, String),
-    /// Its day for people; may be empty.
-    pub day: String,
-    /// The same day as a number, such as 20260312; 0 for none.
-    pub date: u32,
-    /// The words around what was found.
-    pub excerpt: Vec<Fragment>,
-    /// How well it answers.
-    pub score: f32,
-}
-
-/// What a search found.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Results {
-    /// Pages in all.
-    pub total: usize,
-    /// Those that were asked for, best first.
-    pub hits: Vec<Hit>,
-    /// Words that are on no page, each with the nearest that is.
-    pub mended: Vec<(String, String)>,
-    /// What the pages found are of, each value with how many there are.
-    pub facets: Vec<CountedFacet>,
-}
 
 type HashMap<K, V> = hashbrown::HashMap<K, V, FxBuildHasher>;
 

@@ -67,40 +67,47 @@ fn push_said(out: &mut String, question: &Question, results: &Results, visitor: 
     }
 }
 
-/// Facets and the order, folded away until something of them is chosen.
+/// Facets and the order, each folded away until something of it is chosen; in the clothes of the facets of a section.
 fn push_narrowing(out: &mut String, question: &Question, results: &Results, visitor: &Visitor) {
     let is_choice = |facet: &&CountedFacet| facet.values.len() > 1 || facet.values.iter().any(|value| value.is_chosen);
     let facets: Vec<&CountedFacet> = results.facets.iter().filter(is_choice).collect();
-    let is_dated = results.hits.iter().any(|hit| hit.date > 0);
+    let is_dated = !question.words.is_empty() && results.hits.iter().any(|hit| hit.date > 0);
     if facets.is_empty() && !is_dated {
         return;
     }
-    let is_open = !question.filter.values.is_empty() || question.filter.newest_first;
-    out.push_str(if is_open { "<details class=\"search-narrow\" open>" } else { "<details class=\"search-narrow\">" });
-    out.push_str("\n<summary>");
-    push_text(out, &visitor.say("functions-search-narrow"));
-    out.push_str("</summary>\n");
+    out.push_str("<nav class=\"facets\"");
+    push_attribute(out, "aria-label", &visitor.say("functions-search-narrow"));
+    out.push_str(">\n");
     for facet in facets {
         push_facet(out, question, facet, visitor);
     }
-    if is_dated && !question.words.is_empty() {
+    if is_dated {
         push_orders(out, question, visitor);
     }
-    out.push_str("</details>\n");
+    out.push_str("</nav>\n");
+}
+
+/// Begins a list of choices.
+fn push_summary(out: &mut String, label: &str, is_open: bool) {
+    out.push_str(if is_open { "<details open>\n<summary>" } else { "<details>\n<summary>" });
+    push_text(out, label);
+    out.push_str("</summary>\n<ul>\n");
 }
 
 fn push_facet(out: &mut String, question: &Question, facet: &CountedFacet, visitor: &Visitor) {
-    out.push_str("<h2>");
-    push_text(out, &facet.label);
-    out.push_str("</h2>\n<ul>\n");
+    push_summary(out, &facet.label, facet.values.iter().any(|value| value.is_chosen));
     // The values that most pages have are shown, in their own order.
     let mut counts: Vec<usize> = facet.values.iter().map(|value| value.count).collect();
     counts.sort_unstable_by(|one, other| other.cmp(one));
-    let least = counts.get(MOST_SHOWN).map_or(1, |count| count + 1);
-    for value in facet.values.iter().filter(|value| value.is_chosen || value.count >= least) {
-        push_value(out, question, &facet.key, value, visitor);
+    let least = counts.get(MOST_SHOWN - 1).copied().unwrap_or(1);
+    let mut shown = 0;
+    for value in &facet.values {
+        shown += usize::from(value.count >= least);
+        if value.is_chosen || (value.count >= least && shown <= MOST_SHOWN) {
+            push_value(out, question, &facet.key, value, visitor);
+        }
     }
-    out.push_str("</ul>\n");
+    out.push_str("</ul>\n</details>\n");
 }
 
 fn push_value(out: &mut String, question: &Question, key: &str, value: &CountedValue, visitor: &Visitor) {
@@ -124,14 +131,12 @@ fn push_choice(out: &mut String, url: &str, label: &str, is_chosen: bool, count:
 }
 
 fn push_orders(out: &mut String, question: &Question, visitor: &Visitor) {
-    out.push_str("<h2>");
-    push_text(out, &visitor.say("functions-search-order"));
-    out.push_str("</h2>\n<ul>\n");
+    push_summary(out, &visitor.say("functions-search-order"), question.filter.newest_first);
     for (newest_first, key) in [(false, "functions-search-best"), (true, "functions-search-newest")] {
         let url = question.ordered(newest_first).url(&visitor.language.code);
         push_choice(out, &url, &visitor.say(key), question.filter.newest_first == newest_first, None);
     }
-    out.push_str("</ul>\n");
+    out.push_str("</ul>\n</details>\n");
 }
 
 fn push_hits(out: &mut String, question: &Question, results: &Results, visitor: &Visitor) {

@@ -21,10 +21,15 @@ pub(super) const CRATES: &[Crate] = &[
     Crate { folder: "xtask", name: "xtask", may_use: &[] },
 ];
 
-/// The only places in the generator that may name the functions: where it serves, as the native host does, and where it looks after
-/// what was sent.
-pub(super) const SERVING: &[&str] =
-    &["generator/src/serve", "generator/src/cli/host", "generator/src/cli/answers", "generator/tests/durable"];
+/// The only places in the generator that may name the functions: where it serves, as the native host does, where it looks after
+/// what was sent, and where it asks what a visitor asks.
+pub(super) const SERVING: &[&str] = &[
+    "generator/src/serve",
+    "generator/src/cli/host",
+    "generator/src/cli/answers",
+    "generator/src/cli/search",
+    "generator/tests/durable",
+];
 
 /// A stage of the generator and the modules it may name besides itself.
 pub(super) struct Stage {

@@ -63,15 +63,19 @@ fn print(results: &Value, explain: bool, show: &Show) {
     }
     for hit in results["results"].as_array().into_iter().flatten() {
         println!("\n{}\n  {}", text(hit, "title"), text(hit, "url"));
-        let about: Vec<String> =
-            ["type", "section", "day"].map(|key| text(hit, key)).into_iter().filter(|one| !one.is_empty()).collect();
+        let about: Vec<String> = ["type_label", "section", "day"]
+            .map(|key| text(hit, key))
+            .into_iter()
+            .filter(|one| !one.is_empty())
+            .collect();
         if !about.is_empty() {
             println!("  {}", about.join(" · "));
         }
         let fragments = hit["excerpt"].as_array().into_iter().flatten();
-        let excerpt: String = fragments
-            .map(|fragment| fragment.as_str().map_or_else(|| format!("[{}]", text(fragment, "found")), str::to_owned))
-            .collect();
+        let shown = |fragment: &Value| {
+            if fragment["found"] == true { format!("[{}]", text(fragment, "text")) } else { text(fragment, "text") }
+        };
+        let excerpt: String = fragments.map(shown).collect();
         println!("  {excerpt}");
         if explain {
             println!("  {:.3}", hit["score"].as_f64().unwrap_or(0.0));

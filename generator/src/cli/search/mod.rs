@@ -26,7 +26,7 @@ pub(super) struct SearchArgs {
     /// How many pages to show.
     #[arg(long, default_value_t = 10, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=1_000))]
     limit: u16,
-    /// Say for each page what its score is made of.
+    /// Say the score of each page.
     #[arg(long)]
     explain: bool,
     #[command(subcommand)]
