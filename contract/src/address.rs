@@ -78,6 +78,14 @@ impl Address {
     }
 }
 
+/// The mailbox in which letters to an address probably end, by how the address goes on the wire: most servers look neither at the case
+/// of what stands before `@` nor at what follows a `+` there. For bounds on what one person is sent, never for who somebody is.
+pub fn probable_mailbox(wire: &str) -> String {
+    let (local, domain) = wire.rsplit_once('@').unwrap_or((wire, ""));
+    let plain = local.split('+').next().unwrap_or_default();
+    alloc::format!("{}@{domain}", plain.to_lowercase())
+}
+
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}@{}", self.local, self.domain)

@@ -17,10 +17,13 @@ CREATE TABLE signups (
   consent TEXT NOT NULL,
   consent_version TEXT NOT NULL,
   asked_at TEXT NOT NULL,
-  expires_at TEXT NOT NULL
+  expires_at TEXT NOT NULL,
+  -- Where letters to the address probably end, however it is written: by this they are bounded.
+  mailbox TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX signups_by_wire ON signups (wire, asked_at);
+CREATE INDEX signups_by_wire ON signups (wire);
+CREATE INDEX signups_by_mailbox ON signups (mailbox, asked_at);
 CREATE INDEX signups_by_time ON signups (expires_at);
 
 -- How many were taken in each hour, so that the bound on all of them costs one row to read.

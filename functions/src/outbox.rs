@@ -50,9 +50,11 @@ pub struct Destination {
 }
 
 /// Minutes to wait after each failed attempt: 23 hours and a half in all, then a person is asked.
+#[cfg(any(test, feature = "native"))]
 const WAITS: [u32; 8] = [1, 5, 15, 60, 120, 240, 480, 480];
 
 /// Minutes until the next attempt after so many; none when it was the last.
+#[cfg(any(test, feature = "native"))]
 pub(crate) fn minutes_after(attempts: usize) -> Option<u32> {
     WAITS.get(attempts.checked_sub(1)?).copied()
 }

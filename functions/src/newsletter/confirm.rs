@@ -1,5 +1,7 @@
 //! The link of the letter: a page with a button, and what the button does.
 
+use colibri_contract::address::probable_mailbox;
+
 use super::{Desk, Purpose, Step, show, statement, text, token};
 use crate::host::{Host, Statement};
 use crate::page::Refusal;
@@ -24,7 +26,7 @@ SELECT s.id, 'confirmed', ?2, g.lang, '', g.consent, g.consent_version
 FROM signups g JOIN subscribers s ON s.wire = g.wire WHERE g.id = ?1 AND g.state = 'pending' AND g.expires_at > ?2";
 /// Only while the sign-up waits: pressing an old button again undoes no leaving.
 const LIFT: &str = "\
-DELETE FROM suppressions WHERE digest = ?3
+DELETE FROM suppressions WHERE digest IN (?3, ?4)
 AND EXISTS (SELECT 1 FROM signups WHERE id = ?1 AND state = 'pending' AND expires_at > ?2)";
 const DONE: &str = "UPDATE signups SET state = 'confirmed' WHERE id = ?1 AND state = 'pending' AND expires_at > ?2";
 const WHO: &str = "SELECT id FROM subscribers WHERE wire = ?1 AND state <> 'left'";
@@ -51,10 +53,10 @@ async fn confirm<H: Host>(desk: &Desk<'_, H>, id: &str) -> Result<Option<String>
     let now = desk.host.now();
     let asked = desk.batch(vec![statement(ASKED, [id, &now])]).await?.remove(0).rows;
     let Some(wire) = asked.first().map(|row| text(row, "wire").to_owned()) else { return Ok(None) };
-    let digest = token::digest(&wire);
+    let digests = [token::digest(&wire), token::digest(&probable_mailbox(&wire))];
     let steps = [SUBSCRIBE, PROVE_ASKED, PROVE_CONFIRMED].map(|sql| statement(sql, [id, &now]));
     let mut statements: Vec<Statement> = steps.into();
-    statements.push(statement(LIFT, [id, &now, &digest]));
+    statements.push(statement(LIFT, [id, &now, &digests[0], &digests[1]]));
     statements.push(statement(DONE, [id, &now]));
     statements.push(statement(WHO, [&wire]));
     let who = desk.batch(statements).await?.pop().unwrap_or_default().rows;

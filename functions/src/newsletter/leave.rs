@@ -3,6 +3,8 @@
 //! A program of mail says nothing of where it comes from, nor in which shape it posts: the seal of the link is enough. The same link
 //! in the letter that asks for a confirmation means that this address is not to be asked again.
 
+use colibri_contract::address::probable_mailbox;
+
 use super::{Desk, Purpose, Step, show, statement, text, token};
 use crate::host::{Host, Statement};
 use crate::request::{Method, Request};
@@ -49,6 +51,8 @@ pub(super) async fn leave<H: Host>(desk: &Desk<'_, H>, id: &str) -> Result<(), R
     desk.batch(statements).await.map(drop)
 }
 
+/// Who refuses to be asked is not asked under another writing of the address either; who leaves, leaves under this one.
 pub(super) fn suppress(wire: &str, why: &str, now: &str) -> Statement {
-    statement(SUPPRESS, [&token::digest(wire), why, now])
+    let digest = if why == "refused" { token::digest(&probable_mailbox(wire)) } else { token::digest(wire) };
+    statement(SUPPRESS, [&digest, why, now])
 }

@@ -1,6 +1,6 @@
 //! A sign-up: checked, bounded, written down, and answered alike whether or not the address is known.
 
-use colibri_contract::address::Address;
+use colibri_contract::address::{Address, probable_mailbox};
 use colibri_contract::form::{self, Accepted, Answer, FieldErrors, View};
 use colibri_contract::newsletter::{ADDRESS, LANGUAGES, TOPICS};
 
@@ -13,13 +13,13 @@ use crate::response::Response;
 
 /// How many were taken in this hour.
 const TAKEN: &str = "SELECT taken FROM signup_hours WHERE hour = ?1";
-/// Written unless too many were taken in this hour, unless the address was written to too often in a day, or its owner has asked
+/// Written unless too many were taken in this hour, unless the mailbox was written to too often in a day, or its owner has asked
 /// lately that this be done no more.
 const ASK: &str = "\
 INSERT INTO signups
-  (id, address, wire, state, lang, languages, topics, page, consent, consent_version, asked_at, expires_at)
-SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, strftime('%Y-%m-%dT%H:%M:%fZ', ?11, ?12)
-WHERE (SELECT count(*) FROM signups WHERE wire = ?3 AND asked_at > strftime('%Y-%m-%dT%H:%M:%fZ', ?11, '-1 day')) < ?13
+  (id, address, wire, state, lang, languages, topics, page, consent, consent_version, asked_at, expires_at, mailbox)
+SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, strftime('%Y-%m-%dT%H:%M:%fZ', ?11, ?12), ?16
+WHERE (SELECT count(*) FROM signups WHERE mailbox = ?16 AND asked_at > strftime('%Y-%m-%dT%H:%M:%fZ', ?11, '-1 day')) < ?13
   AND coalesce((SELECT taken FROM signup_hours WHERE hour = substr(?11, 1, 13)), 0) < ?14
   AND NOT EXISTS (SELECT 1 FROM suppressions WHERE digest = ?15 AND topic = '' AND why = 'refused'
     AND at > strftime('%Y-%m-%dT%H:%M:%fZ', ?11, '-90 days'))";
@@ -133,7 +133,9 @@ fn ask<H: Host>(
     let mut parameters: Vec<Value> = texts.map(Value::from).into();
     parameters.push(Value::Integer(newsletter.letters_per_address.into()));
     parameters.push(Value::Integer(i32::try_from(newsletter.letters_per_hour).unwrap_or(i32::MAX)));
-    parameters.push(Value::Text(token::digest(&wire)));
+    let mailbox = probable_mailbox(&wire);
+    parameters.push(Value::Text(token::digest(&mailbox)));
+    parameters.push(Value::Text(mailbox));
     Statement { sql: ASK, parameters }
 }
 

@@ -24,11 +24,11 @@ const TABLES: [Table; 7] = [
     },
     Table {
         name: "signups",
-        read: "SELECT id, address, wire, state, lang, languages, topics, page, consent, consent_version, asked_at, expires_at
-          FROM signups ORDER BY rowid",
+        read: "SELECT id, address, wire, state, lang, languages, topics, page, consent, consent_version, asked_at, expires_at,
+          mailbox FROM signups ORDER BY rowid",
         add: "INSERT INTO signups
-            (id, address, wire, state, lang, languages, topics, page, consent, consent_version, asked_at, expires_at)
-          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (id) DO NOTHING",
+            (id, address, wire, state, lang, languages, topics, page, consent, consent_version, asked_at, expires_at, mailbox)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT (id) DO NOTHING",
         columns: &[
             "id",
             "address",
@@ -42,6 +42,7 @@ const TABLES: [Table; 7] = [
             "consent_version",
             "asked_at",
             "expires_at",
+            "mailbox",
         ],
     },
     Table {
