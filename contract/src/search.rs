@@ -28,7 +28,7 @@ mod words;
 pub use build::{Document, Part, assemble, build};
 pub use excerpt::Fragment;
 pub use facets::{CountedFacet, CountedValue, Facet, FacetValue, Filter};
-pub use find::{Search, find};
+pub use find::{Search, find, run};
 pub use format::{File, VERSION};
 pub use keys::Analyser;
 pub use results::{Hit, Results};

@@ -4,7 +4,7 @@ use std::hash::Hasher;
 
 use colibri_contract::form::{self, Accepted, FieldErrors, Schema, View};
 
-use crate::guard::is_same_site;
+use crate::guard;
 use crate::host::{Host, Level, Statement, StoreError, Value};
 use crate::outbox;
 use crate::page::Refusal;
@@ -73,15 +73,12 @@ pub(crate) async fn receive(id: &str, request: &Request, place: &Place, host: &i
 
 async fn take(id: &str, request: &Request, place: &Place, host: &impl Host) -> Result<Response, Unkept> {
     let schema = schema(id, host).await.ok_or(Unkept::Not(Refusal::NotFound))?;
-    if !is_same_site(&request.headers, &place.manifest.base_url) {
-        host.log(Level::Warning, &format!("form {id}: a post from another site was refused"));
-        return Err(Unkept::Not(Refusal::Forbidden));
-    }
-    if !is_form(&request.headers.content_type) {
-        return Err(Unkept::Not(Refusal::MediaType));
-    }
-    let sent = form::decode(&request.body)
-        .map_err(|error| Unkept::Not(if error.is_about_size() { Refusal::TooLarge } else { Refusal::BadRequest }))?;
+    let sent = guard::submission(request, &place.manifest.base_url).map_err(|refusal| {
+        if refusal == Refusal::Forbidden {
+            host.log(Level::Warning, &format!("form {id}: a post from another site was refused"));
+        }
+        Unkept::Not(refusal)
+    })?;
     let lang = &place.language.code;
     let accepted = match form::check(&schema, sent) {
         Ok(accepted) => accepted,
@@ -98,12 +95,6 @@ async fn schema(id: &str, host: &impl Host) -> Option<Schema> {
     let path = form::path(id);
     let bytes = host.asset(&path).await?;
     Schema::decode(&bytes).map_err(|error| host.log(Level::Error, &format!("{path}: {error}"))).ok()
-}
-
-/// Whether a body is what an HTML form sends by default, in UTF-8.
-pub(crate) fn is_form(content_type: &str) -> bool {
-    let kind = content_type.split(';').next().unwrap_or_default().trim();
-    kind.eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }
 
 async fn store(schema: &Schema, lang: &str, accepted: &Accepted, host: &impl Host) -> Result<(), StoreError> {

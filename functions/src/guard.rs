@@ -1,9 +1,30 @@
-//! Whether a post comes from the site itself.
+//! Whether a post comes from the site itself, and is what a form sends.
 //!
 //! Browsers say where a request comes from in `Sec-Fetch-Site`, older ones in `Origin`. A program that is no
 //! browser, and so carries nobody's session, says neither and is let in.
 
-use crate::request::Headers;
+use colibri_contract::form::{self, Submission};
+
+use crate::page::Refusal;
+use crate::request::{Headers, Request};
+
+/// What a form of this site has sent, nothing of it checked; or why it is not taken.
+pub(crate) fn submission(request: &Request, base_url: &str) -> Result<Submission, Refusal> {
+    if !is_same_site(&request.headers, base_url) {
+        return Err(Refusal::Forbidden);
+    }
+    if !is_form(&request.headers.content_type) {
+        return Err(Refusal::MediaType);
+    }
+    let why = |error: form::DecodeError| if error.is_about_size() { Refusal::TooLarge } else { Refusal::BadRequest };
+    form::decode(&request.body).map_err(why)
+}
+
+/// Whether a body is what an HTML form sends by default, in UTF-8.
+pub(crate) fn is_form(content_type: &str) -> bool {
+    let kind = content_type.split(';').next().unwrap_or_default().trim();
+    kind.eq_ignore_ascii_case("application/x-www-form-urlencoded")
+}
 
 /// Whether these headers are those of a page of this site. `base_url` is the site's published address, which stands
 /// for `Host` where a proxy changes that.

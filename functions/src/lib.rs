@@ -13,6 +13,7 @@
 mod form;
 mod guard;
 mod handle;
+mod hexadecimal;
 mod host;
 mod newsletter;
 mod outbox;

@@ -20,7 +20,7 @@ use colibri_contract::newsletter::{self, Newsletter};
 
 use crate::guard::is_same_site;
 use crate::host::{Host, Level, Mailing, Outcome, Row, Statement, Value};
-use crate::page::Refusal;
+use crate::page::{self, Refusal};
 use crate::request::{Method, Request};
 use crate::response::Response;
 use crate::visitor::{Place, Visitor};
@@ -105,7 +105,7 @@ pub(crate) async fn answer(
         (Step::Signup, Method::Get | Method::Head) => signup::show(&desk),
         (Step::Signup, Method::Post) => signup::receive(&desk, request).await,
         (Step::Sent | Step::Kept, Method::Get | Method::Head) => {
-            show::said(visitor, 200, &format!("functions-newsletter-{}", step.name()))
+            page::said(visitor, 200, &format!("functions-newsletter-{}", step.name()))
         }
         (Step::Confirm, Method::Get | Method::Head | Method::Post) => confirm::answer(&desk, request).await,
         (Step::Leave, Method::Get | Method::Head | Method::Post) => leave::answer(&desk, request).await,
@@ -148,7 +148,7 @@ impl<H: Host> Desk<'_, H> {
     }
 
     fn expired(&self) -> Response {
-        show::said(self.visitor, 410, "functions-newsletter-expired")
+        page::said(self.visitor, 410, "functions-newsletter-expired")
     }
 }
 

@@ -41,15 +41,30 @@ impl Refusal {
     /// The page that says so, in the visitor's language, with a way home.
     pub(crate) fn page(self, visitor: &Visitor) -> Response {
         let (status, key) = self.facts();
-        let mut content = String::from("<p>");
-        push_text(&mut content, &visitor.say(key));
-        content.push_str("</p>\n<p><a");
-        push_attribute(&mut content, "href", &visitor.language.home);
-        content.push('>');
-        push_text(&mut content, &visitor.say("functions-home"));
-        content.push_str("</a></p>\n");
-        visitor.page(status, &visitor.say(&format!("{key}-title")), &content)
+        said(visitor, status, key)
     }
+}
+
+/// A page that says something under this key, its title under the same with `-title`, with a way home.
+pub(crate) fn said(visitor: &Visitor, status: u16, key: &str) -> Response {
+    let mut content = String::new();
+    push_paragraph(&mut content, &visitor.say(key));
+    push_link(&mut content, &visitor.language.home, &visitor.say("functions-home"));
+    visitor.page(status, &visitor.say(&format!("{key}-title")), &content)
+}
+
+pub(crate) fn push_paragraph(out: &mut String, text: &str) {
+    out.push_str("<p>");
+    push_text(out, text);
+    out.push_str("</p>\n");
+}
+
+pub(crate) fn push_link(out: &mut String, url: &str, text: &str) {
+    out.push_str("<p><a");
+    push_attribute(out, "href", url);
+    out.push('>');
+    push_text(out, text);
+    out.push_str("</a></p>\n");
 }
 
 /// A whole page without the site's shell, for when the shell cannot be read.

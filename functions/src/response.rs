@@ -53,9 +53,8 @@ impl Response {
     }
 
     /// A file that a person keeps.
-    pub(crate) fn download(name: &str, json: String) -> Self {
-        let response = Self::with(200, "application/json", json);
-        response.and("content-disposition", &format!("attachment; filename=\"{name}\""))
+    pub(crate) fn download(name: &str, value: &serde_json::Value) -> Self {
+        Self::json(200, value).and("content-disposition", &format!("attachment; filename=\"{name}\""))
     }
 
     /// The page to be read next, after something was sent.

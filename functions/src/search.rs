@@ -9,7 +9,7 @@ mod page;
 mod question;
 
 use bytes::Bytes;
-use colibri_contract::search::{self, INDEX_FILE, Results, Search};
+use colibri_contract::search::{self, Results, Search};
 use colibri_contract::site::Language;
 use futures_util::future::join_all;
 
@@ -77,7 +77,7 @@ fn is_sure(results: &Results) -> bool {
 }
 
 async fn run(mut search: Search, lang: &str, host: &impl Host, read: &mut usize) -> Option<Results> {
-    let mut wanted = vec![INDEX_FILE.to_owned()];
+    let mut wanted = search.first();
     while !wanted.is_empty() {
         *read += wanted.len();
         let files = files(lang, &wanted, host).await?;

@@ -376,11 +376,20 @@ fn lists(root: &Root, shards: &HashMap<u64, Vec<u8>>, mut wanted: Vec<(&str, usi
 ///
 /// # Errors
 /// When a file is missing, damaged, or of another version.
-pub fn find<B: AsRef<[u8]>>(mut search: Search, read: impl Fn(&str) -> Option<B>) -> Result<Results, FormatError> {
+pub fn find<B: AsRef<[u8]>>(mut search: Search, read: impl FnMut(&str) -> Option<B>) -> Result<Results, FormatError> {
+    run(&mut search, read)?;
+    Ok(search.finish())
+}
+
+/// The same, and leaves the search to be asked more.
+///
+/// # Errors
+/// As for [`find`].
+pub fn run<B: AsRef<[u8]>>(search: &mut Search, mut read: impl FnMut(&str) -> Option<B>) -> Result<(), FormatError> {
     let mut wanted = search.first();
     while !wanted.is_empty() {
         let files: Option<Vec<B>> = wanted.iter().map(|file| read(file)).collect();
         wanted = search.step(&files.ok_or_else(|| damaged("a file of the search index is not there"))?)?;
     }
-    Ok(search.finish())
+    Ok(())
 }

@@ -86,13 +86,7 @@ fn plain_words(piece: &str, at: usize, form: &mut String, each: &mut impl FnMut(
         let word = run.trim_end_matches(is_plain_sign);
         // A mark without a letter before it belongs to the sign before it.
         let lone = word.len() - word.trim_start_matches(|c| is_optional(c) && c != TATWEEL).len();
-        form.clear();
-        for c in word.chars().filter(|c| !is_optional(*c)).flat_map(char::to_lowercase) {
-            if form.len() + c.len_utf8() > MOST_BYTES {
-                break;
-            }
-            form.push(c);
-        }
+        fill(form, word.chars().filter(|c| !is_optional(*c)).flat_map(char::to_lowercase));
         if !form.is_empty() {
             each(at + start + lone..at + start + word.len(), form);
         }
@@ -105,19 +99,23 @@ fn unicode_words(piece: &str, at: usize, form: &mut String, each: &mut impl FnMu
         let mut start = at + offset;
         for run in long.split_inclusive(is_inner_punctuation) {
             let word = run.trim_end_matches(is_inner_punctuation);
-            form.clear();
-            let letters = word.nfkc().flat_map(char::to_lowercase).filter(|c| !is_optional(*c));
-            for c in letters {
-                if form.len() + c.len_utf8() > MOST_BYTES {
-                    break;
-                }
-                form.push(c);
-            }
+            fill(form, word.nfkc().flat_map(char::to_lowercase).filter(|c| !is_optional(*c)));
             if !form.is_empty() {
                 each(start..start + word.len(), form);
             }
             start += run.len();
         }
+    }
+}
+
+/// Puts as many letters in a form as it may have.
+fn fill(form: &mut String, letters: impl Iterator<Item = char>) {
+    form.clear();
+    for c in letters {
+        if form.len() + c.len_utf8() > MOST_BYTES {
+            break;
+        }
+        form.push(c);
     }
 }
 

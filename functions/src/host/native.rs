@@ -13,7 +13,6 @@ mod clock;
 mod content_type;
 mod counters;
 mod files;
-mod hexadecimal;
 mod limits;
 mod outbox;
 mod reader;

@@ -4,7 +4,7 @@ use colibri_contract::address::probable_mailbox;
 
 use super::{Desk, Purpose, Step, show, statement, text, token};
 use crate::host::{Host, Statement};
-use crate::page::Refusal;
+use crate::page::{self, Refusal};
 use crate::request::{Method, Request};
 use crate::response::Response;
 
@@ -67,7 +67,7 @@ fn welcome<H: Host>(desk: &Desk<'_, H>, subscriber: &str) -> Response {
     let say = |key: &str| desk.visitor.say(&format!("functions-newsletter-{key}"));
     let token = token::seal(&desk.mailing.secret, Purpose::Preferences, subscriber);
     let mut content = String::new();
-    show::push_paragraph(&mut content, &say("welcome"));
-    show::push_link(&mut content, &Step::Preferences.link(desk.lang(), &token), &say("preferences-title"));
+    page::push_paragraph(&mut content, &say("welcome"));
+    page::push_link(&mut content, &Step::Preferences.link(desk.lang(), &token), &say("preferences-title"));
     desk.visitor.page(200, &say("welcome-title"), &content)
 }

@@ -7,6 +7,7 @@ use colibri_contract::address::probable_mailbox;
 
 use super::{Desk, Purpose, Step, show, statement, text, token};
 use crate::host::{Host, Statement};
+use crate::page;
 use crate::request::{Method, Request};
 use crate::response::Response;
 
@@ -32,7 +33,7 @@ pub(super) async fn answer<H: Host>(desk: &Desk<'_, H>, request: &Request) -> Re
     }
     match leave(desk, &id).await {
         // Who is no longer known receives nothing either: there is nothing else to say.
-        Ok(()) => show::said(desk.visitor, 200, "functions-newsletter-left"),
+        Ok(()) => page::said(desk.visitor, 200, "functions-newsletter-left"),
         Err(response) => response,
     }
 }

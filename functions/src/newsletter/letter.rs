@@ -8,6 +8,7 @@ use colibri_contract::site::Language;
 
 use super::Step;
 use super::token::{self, Purpose};
+use crate::page::push_paragraph;
 
 /// A letter to one address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,10 +72,4 @@ fn head(language: &Language, subject: &str) -> String {
          <title>{subject}</title>\n</head>\n\
          <body style=\"max-width:36em;margin:1em auto;padding:0 1em;font:16px/1.6 system-ui,sans-serif\">\n"
     )
-}
-
-fn push_paragraph(out: &mut String, text: &str) {
-    out.push_str("<p>");
-    push_text(out, text);
-    out.push_str("</p>\n");
 }

@@ -5,9 +5,9 @@ use colibri_contract::newsletter::{LANGUAGES, TOPICS};
 use serde_json::json;
 
 use super::{Desk, Purpose, Step, leave, show, statement, text, texts, token};
-use crate::form::is_form;
+use crate::guard::is_form;
 use crate::host::{Host, Row, Statement};
-use crate::page::Refusal;
+use crate::page::{self, Refusal};
 use crate::request::{Method, Request};
 use crate::response::Response;
 
@@ -59,13 +59,13 @@ async fn act<H: Host>(desk: &Desk<'_, H>, row: &Row, token: &str, request: &Requ
         Some("resume") => desk.batch(vec![prove("resumed", ""), statement(STATE, [id, "active", &now])]).await?,
         Some("leave") => {
             leave::leave(desk, id).await?;
-            return Ok(show::said(desk.visitor, 200, "functions-newsletter-left"));
+            return Ok(page::said(desk.visitor, 200, "functions-newsletter-left"));
         }
         Some("erase") => {
             let mut statements: Vec<Statement> = ERASE.map(|sql| statement(sql, [wire])).into();
             statements.push(leave::suppress(wire, "erased", &now));
             desk.batch(statements).await?;
-            return Ok(show::said(desk.visitor, 200, "functions-newsletter-erased"));
+            return Ok(page::said(desk.visitor, 200, "functions-newsletter-erased"));
         }
         Some("save") => {
             let languages = chosen(&sent, LANGUAGES, &desk.newsletter.spoken());
@@ -111,7 +111,7 @@ fn file(row: &Row, consents: &[Row]) -> Response {
         row.insert(name.to_owned(), many);
     }
     row.insert("consents".to_owned(), json!(consents));
-    Response::download("newsletter.json", serde_json::Value::Object(row).to_string())
+    Response::download("newsletter.json", &row.into())
 }
 
 fn page<H: Host>(desk: &Desk<'_, H>, row: &Row, token: &str, is_saved: bool) -> Response {
@@ -127,14 +127,14 @@ fn page<H: Host>(desk: &Desk<'_, H>, row: &Row, token: &str, is_saved: bool) -> 
         content.push_str("</strong></p>\n");
     }
     match state {
-        "left" => show::push_paragraph(&mut content, &say("left-state")),
-        _ => show::push_paragraph(
+        "left" => page::push_paragraph(&mut content, &say("left-state")),
+        _ => page::push_paragraph(
             &mut content,
             &desk.visitor.words.say("functions-newsletter-preferences", &[("address", &address)]),
         ),
     }
     if state == "paused" {
-        show::push_paragraph(&mut content, &say("paused"));
+        page::push_paragraph(&mut content, &say("paused"));
     }
     show::push_form(&mut content, &action);
     if state != "left" {
@@ -144,7 +144,7 @@ fn page<H: Host>(desk: &Desk<'_, H>, row: &Row, token: &str, is_saved: bool) -> 
     let buttons: &[&str] = if state == "left" { &["erase"] } else { &["save", turn, "leave", "erase"] };
     show::push_buttons(&mut content, &buttons.iter().map(|does| (*does, say(does))).collect::<Vec<_>>());
     content.push_str("</form>\n");
-    show::push_link(&mut content, &format!("{action}&as=json"), &say("export"));
+    page::push_link(&mut content, &format!("{action}&as=json"), &say("export"));
     desk.visitor.page(200, &say("preferences-title"), &content)
 }
 

@@ -1,18 +1,11 @@
-//! Pages of the newsletter: a title, a sentence, sometimes a button.
+//! Pages of the newsletter: a sentence and a button, or boxes to tick.
 
 use colibri_contract::form::{Choice, Translated};
 use colibri_contract::html::{push_attribute, push_text};
 
+use crate::page::push_paragraph;
 use crate::response::Response;
 use crate::visitor::Visitor;
-
-/// A page that says something under this key, its title under the same with `-title`, with a way home.
-pub(super) fn said(visitor: &Visitor, status: u16, key: &str) -> Response {
-    let mut content = String::new();
-    push_paragraph(&mut content, &visitor.say(key));
-    push_link(&mut content, &visitor.language.home, &visitor.say("functions-home"));
-    visitor.page(status, &visitor.say(&format!("{key}-title")), &content)
-}
 
 /// A page with one button, which sends nothing but that it was pressed.
 pub(super) fn button(visitor: &Visitor, [title, sentence, button]: [&str; 3], action: &str) -> Response {
@@ -22,20 +15,6 @@ pub(super) fn button(visitor: &Visitor, [title, sentence, button]: [&str; 3], ac
     push_buttons(&mut content, &[("", visitor.say(button))]);
     content.push_str("</form>\n");
     visitor.page(200, &visitor.say(title), &content)
-}
-
-pub(super) fn push_paragraph(out: &mut String, text: &str) {
-    out.push_str("<p>");
-    push_text(out, text);
-    out.push_str("</p>\n");
-}
-
-pub(super) fn push_link(out: &mut String, url: &str, text: &str) {
-    out.push_str("<p><a");
-    push_attribute(out, "href", url);
-    out.push('>');
-    push_text(out, text);
-    out.push_str("</a></p>\n");
 }
 
 pub(super) fn push_form(out: &mut String, action: &str) {

@@ -4,10 +4,10 @@ use colibri_contract::address::{Address, probable_mailbox};
 use colibri_contract::form::{self, Accepted, Answer, FieldErrors, View};
 use colibri_contract::newsletter::{ADDRESS, LANGUAGES, TOPICS};
 
-use super::{Desk, Step, show, statement, token};
-use crate::form::is_form;
+use super::{Desk, Step, statement, token};
+use crate::guard;
 use crate::host::{Host, Level, Outcome, Statement, Value};
-use crate::page::Refusal;
+use crate::page::{self, Refusal};
 use crate::request::Request;
 use crate::response::Response;
 
@@ -44,17 +44,14 @@ pub(super) fn show<H: Host>(desk: &Desk<'_, H>) -> Response {
 
 /// Takes a sign-up.
 pub(super) async fn receive<H: Host>(desk: &Desk<'_, H>, request: &Request) -> Response {
-    if desk.is_from_elsewhere(request) {
-        desk.host.log(Level::Warning, "newsletter: a post from another site was refused");
-        return Refusal::Forbidden.page(desk.visitor);
-    }
-    if !is_form(&request.headers.content_type) {
-        return Refusal::MediaType.page(desk.visitor);
-    }
-    let sent = match form::decode(&request.body) {
+    let sent = match guard::submission(request, &desk.place.manifest.base_url) {
         Ok(sent) => sent,
-        Err(error) if error.is_about_size() => return Refusal::TooLarge.page(desk.visitor),
-        Err(_) => return Refusal::BadRequest.page(desk.visitor),
+        Err(refusal) => {
+            if refusal == Refusal::Forbidden {
+                desk.host.log(Level::Warning, "newsletter: a post from another site was refused");
+            }
+            return refusal.page(desk.visitor);
+        }
     };
     let schema = desk.newsletter.schema(desk.lang(), &desk.visitor.words);
     match form::check(&schema, sent) {
@@ -91,7 +88,7 @@ async fn take<H: Host>(desk: &Desk<'_, H>, accepted: &Accepted, request: &Reques
     };
     if is_full(&outcomes, desk.newsletter.letters_per_hour) {
         desk.host.log(Level::Warning, "newsletter: as many sign up as one hour allows");
-        return show::said(desk.visitor, 503, "functions-newsletter-busy").and("retry-after", "3600");
+        return page::said(desk.visitor, 503, "functions-newsletter-busy").and("retry-after", "3600");
     }
     let next = if is_carried { Step::Sent } else { Step::Kept };
     Response::see_other(&next.path(desk.lang()))

@@ -6,6 +6,8 @@
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
 
+use crate::hexadecimal::hexadecimal;
+
 /// Octets of a seal.
 const SEAL: usize = 20;
 
@@ -57,11 +59,6 @@ fn mac(secret: &[u8], purpose: Purpose, id: &str) -> Option<Hmac<Sha256>> {
         mac.update(b"\0");
     }
     Some(mac)
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or('0');
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 fn bytes(digits: &str) -> Option<Vec<u8>> {

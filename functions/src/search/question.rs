@@ -43,8 +43,8 @@ impl Question {
             limit: number("limit").unwrap_or(PAGE_SIZE).clamp(1, MOST_RESULTS),
             filter: Filter {
                 values,
-                from: day(one("from"), "01").unwrap_or(0),
-                to: day(one("to"), "31").unwrap_or(0),
+                from: day(one("from"), ["01", "01"]).unwrap_or(0),
+                to: day(one("to"), ["12", "31"]).unwrap_or(0),
                 newest_first: one("sort") == "date",
             },
         })
@@ -118,12 +118,12 @@ fn encoded(text: &str) -> String {
     utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }
 
-/// A day as one number, of a year, a month or a day in ISO 8601; `rest` stands for what is not said of a month or a day.
-fn day(text: &str, rest: &str) -> Option<u32> {
+/// A day as one number, of a year, a month or a day in ISO 8601; `month` and `day` stand for what is not said.
+fn day(text: &str, [month, day]: [&str; 2]) -> Option<u32> {
     let mut pieces = text.splitn(3, '-');
     let year = pieces.next().filter(|year| year.len() == 4)?;
-    let month = pieces.next().unwrap_or(if rest == "01" { "01" } else { "12" });
-    let day = pieces.next().unwrap_or(rest);
+    let month = pieces.next().unwrap_or(month);
+    let day = pieces.next().unwrap_or(day);
     let is_number = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit());
     [year, month, day].iter().all(is_number).then(|| format!("{year}{month:0>2}{day:0>2}").parse().ok())?
 }

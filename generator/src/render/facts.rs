@@ -57,7 +57,7 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         Query::Data(lang, name) => super::data::shown(world, *lang, name).map_or(Fact::Missing, Fact::Data),
         Query::Form(lang, id) => form(world, *lang, id),
         Query::Outline(lang) => Fact::Pages(super::outline::pages(site, *lang)),
-        Query::Corpus(lang) => Fact::Whole(corpus(site, plan, *lang)),
+        Query::Corpus(lang) => Fact::Whole(corpus(world, *lang)),
         Query::Addresses => Fact::Whole(addresses(site, plan)),
         Query::Redirects => Fact::Whole(redirects(plan)),
         Query::Newsletter(lang) => super::form::newsletter(world).map_or(Fact::Missing, |asked| {
@@ -303,12 +303,13 @@ fn form(world: &World, lang: Lang, id: &str) -> Fact {
     Fact::Whole(hash(&said))
 }
 
-fn corpus(site: &Site, plan: &Plan, lang: Lang) -> crate::output::Hash {
+fn corpus(world: &World, lang: Lang) -> crate::output::Hash {
+    let (site, plan) = (&world.site, &world.plan);
     let of_lang = site.pages.iter().enumerate().filter(|(_, page)| page.lang == lang);
     let said: Vec<u8> =
         of_lang.flat_map(|(number, page)| [page.hash.as_slice(), plan.pages[number].url.as_bytes()].concat()).collect();
     // What pages are of has names of its own: those of terms, types and sections.
-    let facets = format!("{:?}", super::search::facets(site, plan, lang));
+    let facets = format!("{:?}", world.facets(lang));
     hash(&[said, facets.into_bytes()].concat())
 }
 

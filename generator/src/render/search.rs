@@ -17,12 +17,13 @@ const TOGETHER: usize = 64;
 /// The files of the index. Reads every page of the language.
 pub(super) fn index(asker: &Asker, lang: Lang) -> Vec<(String, Vec<u8>)> {
     asker.ask(Query::Corpus(lang));
-    let (site, plan) = (&asker.world().site, &asker.world().plan);
+    let world = asker.world();
+    let (site, plan) = (&world.site, &world.plan);
     let numbers = found(site, lang);
     let document = |number: &usize| document(site, plan, *number);
     let documents: Vec<Document<'_>> = numbers.par_iter().map(document).collect();
     let code = &site.config.languages[lang].code;
-    let files = files(code, &documents, &facets(site, plan, lang));
+    let files = files(code, &documents, world.facets(lang));
     files.into_iter().map(|(name, bytes)| (search::path(code, &name), bytes)).collect()
 }
 

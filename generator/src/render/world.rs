@@ -9,6 +9,7 @@ use super::{card, facts};
 use crate::output::Hash;
 use crate::plan::Plan;
 use crate::site::{Lang, Site};
+use colibri_contract::search::Facet;
 use hashbrown::HashMap;
 use rayon::prelude::*;
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
@@ -20,6 +21,8 @@ pub(crate) struct World {
     pub(crate) plan: Arc<Plan>,
     pub(crate) gallery: Gallery,
     cards: Vec<OnceLock<Value>>,
+    /// What the pages of each language are of, which its index and the hash of what it reads both need.
+    facets: Vec<OnceLock<Vec<Facet>>>,
     hashes: Vec<Hash>,
     /// Answers to questions that many routes ask, with their numbers in `asked`.
     kept: RwLock<HashMap<Query, (Value, u32)>>,
@@ -34,12 +37,18 @@ impl World {
     /// Makes ready to answer.
     pub(crate) fn new(site: Arc<Site>, plan: Arc<Plan>) -> Self {
         let cards = site.pages.iter().map(|_| OnceLock::new()).collect();
+        let facets = site.config.languages.iter().map(|_| OnceLock::new()).collect();
         let gallery = Gallery::new(&site, &plan);
         let (hashes, kept, asked) = (Vec::new(), RwLock::default(), Mutex::default());
-        let mut world = World { site, plan, gallery, cards, hashes, kept, asked };
+        let mut world = World { site, plan, gallery, cards, facets, hashes, kept, asked };
         let hashes = (0..world.site.pages.len()).into_par_iter().map(|number| card::hash(&world, number)).collect();
         world.hashes = hashes;
         world
+    }
+
+    /// What the pages of a language that searches find are of.
+    pub(super) fn facets(&self, lang: Lang) -> &[Facet] {
+        self.facets[lang].get_or_init(|| super::search::facets(&self.site, &self.plan, lang))
     }
 
     /// The value of an answer, and the number under which it is noted.

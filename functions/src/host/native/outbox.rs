@@ -105,12 +105,11 @@ impl Trouble {
     }
 
     fn unreachable() -> Self {
-        let why = "the server of mail does not know SMTPUTF8".to_owned();
-        Self { why, may_pass: false, wait: None, is_unreachable: true }
+        Self { is_unreachable: true, ..Self::lasting("the server of mail does not know SMTPUTF8") }
     }
 
     fn lasting(why: &(impl ToString + ?Sized)) -> Self {
-        Self { why: why.to_string(), may_pass: false, wait: None, is_unreachable: false }
+        Self { may_pass: false, ..Self::passing(&why.to_string()) }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::cli::show::Show;
 use colibri::diagnostic::Phrase;
 use colibri::render::index_files;
 use colibri_contract::FormatError;
-use colibri_contract::search::{Document, INDEX_FILE, Search};
+use colibri_contract::search::{self, Document, Search};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::fs;
@@ -99,13 +99,11 @@ fn judge(
 /// The documents that answer, best first, and how many files were read: a whole page of results, as a visitor gets it.
 fn answers(lang: &str, words: &str, files: &Files) -> Result<(Vec<usize>, u64), FormatError> {
     let mut search = Search::new(lang, words, 0, SHOWN);
-    let mut wanted = vec![INDEX_FILE.to_owned()];
     let mut reads = 0;
-    while !wanted.is_empty() {
-        let read: Vec<&[u8]> = wanted.iter().map(|name| files.get(name).map_or(&[][..], Vec::as_slice)).collect();
-        reads += u64::try_from(read.len()).unwrap_or(u64::MAX);
-        wanted = search.step(&read)?;
-    }
+    search::run(&mut search, |name| {
+        reads += 1;
+        files.get(name)
+    })?;
     let found = search.scores().iter().take(JUDGED).filter_map(|(number, _)| usize::try_from(*number).ok()).collect();
     Ok((found, reads))
 }

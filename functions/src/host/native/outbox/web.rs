@@ -6,7 +6,7 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
 use super::Trouble;
-use crate::host::native::hexadecimal::hexadecimal;
+use crate::hexadecimal::hexadecimal;
 use crate::outbox::report::Report;
 
 /// How long another program may take.
@@ -76,10 +76,8 @@ fn ask(url: &str, headers: &[(&'static str, String)], body: &str) -> Result<(), 
     match response.status().as_u16() {
         200..=299 => Ok(()),
         status @ (408 | 429 | 500..=599) => Err(Trouble {
-            why: format!("answered {status}"),
-            may_pass: true,
             wait: wait.map(|seconds: u32| seconds.min(LONGEST_PAUSE)),
-            is_unreachable: false,
+            ..Trouble::passing(&format!("answered {status}"))
         }),
         status => Err(Trouble::lasting(&format!("answered {status}"))),
     }

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use super::Records;
-use crate::host::native::hexadecimal::hexadecimal;
+use crate::hexadecimal::hexadecimal;
 use crate::host::{Outcome, Row, Statement, StoreError, Value};
 
 /// How often an act is tried when another operator acts at the same moment.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 /// Two digits for each byte, in lower case.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut digits, byte| {
         // Writing to a String never fails.
         let _ = write!(digits, "{byte:02x}");
