@@ -141,21 +141,25 @@ pub fn make(tree: &SourceTree, choices: &Choices, previous: &Output) -> Made {
     watch.begins("render");
     let memo = Memo::decode(&previous.memo);
     let finished = render::all(&site, &plan, previous, &memo, &|orders| develop(choices, orders));
-    let Finished { rendered, pictures, undeveloped, asked, diagnostics: found } = finished;
+    let Finished { mut rendered, pictures, undeveloped, asked, diagnostics: found } = finished;
     diagnostics.extend(found);
     let kept_pictures = pictures.iter().map(|file| file.key.clone()).collect();
     diagnostics.extend(render::findings(&site, &plan, &rendered));
     diagnostics.extend(site::word_findings(tree, &site, &diagnostics));
+    let packs = site.config.compress.then(|| {
+        watch.begins("compress");
+        render::pack(&site, &plan, &mut rendered, &memo, previous)
+    });
     watch.begins("audit");
     // What the audit finds and what the next build needs do not depend on one another.
     let path = |route: usize| plan.routes[route].path.clone();
     let (found, next) = rayon::join(
         || audit::all(&site, &plan, &rendered, &pictures, &diagnostics),
-        || memo.encode(&rendered, &asked, path),
+        || memo.encode(&rendered, &asked, packs.as_ref(), path),
     );
     diagnostics.extend(found);
     watch.begins("assemble");
-    let output = output::assemble(&site, &plan, rendered, pictures, next);
+    let output = output::assemble(&site, &plan, rendered, packs.unwrap_or_default(), pictures, next);
     let pages = site.pages.len();
     let reference = site.config.languages[0].code.clone();
     // Nobody waits for memory to be given back.

@@ -41,7 +41,7 @@ pub fn cases(topic: &str) -> Vec<String> {
 
 /// What counts for a build in these tests.
 pub fn choices() -> Choices {
-    Choices { today: TODAY.to_owned(), ..Choices::default() }
+    Choices { today: TODAY.to_owned(), compress: true, ..Choices::default() }
 }
 
 impl Site {

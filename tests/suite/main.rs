@@ -2,6 +2,7 @@
 
 mod addresses;
 mod components;
+mod compressed;
 mod data;
 mod exchange;
 mod external;

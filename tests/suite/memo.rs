@@ -28,7 +28,7 @@ enum Edit {
 }
 
 /// Settings and what they may be: each a text that stands in `site.toml`, and those that it may be instead.
-const SETTINGS: [(&str, [&str; 2]); 6] = [
+const SETTINGS: [(&str, [&str; 2]); 7] = [
     (
         "name = \"Français\"\n",
         ["name = \"Français\"\nmissing = \"list-with-notice\"\n", "name = \"FR\"\nwords_per_minute = 9\n"],
@@ -55,6 +55,7 @@ const SETTINGS: [(&str, [&str; 2]); 6] = [
             "llms = true\nreference = \"en\"\nroot = \"reference\"\nurls = \"files\"\n",
         ],
     ),
+    ("[html]\nminify = false\n", ["[output]\ncompress = true\n", "[html]\n"]),
     ("[languages.en]\n", ["[[menu]]\npage = \"about\"\n\n[languages.en]\n", "[extra]\nx = 1\n\n[languages.en]\n"]),
 ];
 

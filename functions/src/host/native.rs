@@ -10,6 +10,7 @@
 mod access_log;
 mod adapter;
 mod clock;
+mod coding;
 mod content_type;
 mod counters;
 mod files;

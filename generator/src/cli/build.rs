@@ -19,7 +19,7 @@ pub(super) fn build(site: &Path, args: &BuildArgs, show: &Show) -> ExitCode {
     let waiting = show.progress("building");
     let stopwatch = Stopwatch::default();
     let watch = if args.profile { stopwatch.watch() } else { Watch::default() };
-    let choices = Choices { watch, develop: develop(site), ..args.choices.choices(&show.surroundings) };
+    let choices = Choices { watch, develop: develop(site), compress: true, ..args.choices.choices(&show.surroundings) };
     let report = colibri::build(site, &folder, &choices, !args.no_memo);
     drop(waiting);
     eprint!("{}", stopwatch.table());

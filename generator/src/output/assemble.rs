@@ -2,7 +2,7 @@
 
 use super::{File, Hash, Output};
 use crate::plan::{Address, Plan};
-use crate::render::{PictureFile, Rendered};
+use crate::render::{Packs, PictureFile, Rendered};
 use crate::site::Site;
 use crate::source::SourceFile;
 use std::collections::BTreeMap;
@@ -13,11 +13,13 @@ pub fn assemble(
     site: &Site,
     plan: &Plan,
     rendered: Vec<Rendered>,
+    packs: Packs,
     pictures: Vec<PictureFile>,
     memo: Vec<u8>,
 ) -> Output {
     let mut files = BTreeMap::new();
-    for file in rendered.into_iter().flat_map(|one| one.files) {
+    // What somebody compressed by hand is a copied file, and comes later.
+    for file in rendered.into_iter().flat_map(|one| one.files).chain(packs.files) {
         files.insert(file.path, File { hash: file.hash, length: file.length, bytes: file.bytes });
     }
     for PictureFile { path, hash, bytes, .. } in pictures {

@@ -4,6 +4,7 @@
 //! questions all have the same answers, and whose files are still where they were, keeps its bytes. Every key is a
 //! content hash: no clock and no file time is ever compared. A memo of another version of the program is ignored.
 
+use super::packing::{Note, Notes, Packs};
 use super::query::Query;
 use super::scan::Facts;
 use super::world::{Asked, World};
@@ -26,6 +27,8 @@ pub struct Memo {
     questions: Vec<(Query, Hash)>,
     texts: Vec<Arc<str>>,
     routes: Vec<Entry>,
+    /// What was compressed of copied files; none where nothing was to be compressed.
+    packs: Option<Notes>,
 }
 
 /// One route.
@@ -60,6 +63,10 @@ impl Memo {
 
     /// Which routes can keep their files: the number of each in this memo, by path.
     pub(super) fn kept(&self, world: &World, previous: &Output) -> HashMap<&str, usize> {
+        // Compressing needs the bytes of every page; the compressed files of others would stay where none are wanted.
+        if self.packs.is_some() != world.site.config.compress {
+            return HashMap::new();
+        }
         let same: Vec<bool> = self.questions.par_iter().map(|(query, hash)| world.hash(query) == *hash).collect();
         let there =
             |(path, hash, _): &(String, Hash, u64)| previous.files.get(path).is_some_and(|file| file.hash == *hash);
@@ -79,7 +86,12 @@ impl Memo {
         (0..).zip(&self.questions).filter_map(picture).collect()
     }
 
-    /// Those of one route.
+    /// What the last build made of a copied file by compressing it.
+    pub(super) fn note(&self, path: &str) -> Option<&Note> {
+        self.packs.as_ref()?.get(path)
+    }
+
+    /// The pictures of one route.
     pub(super) fn pictures_of<'p>(
         &self,
         number: usize,
@@ -111,7 +123,13 @@ impl Memo {
     }
 
     /// The memo of a finished build, as bytes. A route with findings is not kept: they must be said again.
-    pub fn encode(&self, rendered: &[Rendered], asked: &Asked, paths: impl Fn(usize) -> String) -> Vec<u8> {
+    pub fn encode(
+        &self,
+        rendered: &[Rendered],
+        asked: &Asked,
+        packs: Option<&Packs>,
+        paths: impl Fn(usize) -> String,
+    ) -> Vec<u8> {
         let mut next = Builder { questions: Questions::new(&self.questions, &asked.0), texts: Numbers::default() };
         let routes = rendered
             .iter()
@@ -123,6 +141,7 @@ impl Memo {
             questions: next.questions.next,
             texts: next.texts.into_iter().collect(),
             routes,
+            packs: packs.map(|packs| packs.notes.clone()),
         };
         postcard::to_allocvec(&memo).unwrap_or_default()
     }

@@ -30,6 +30,7 @@ mod memo;
 mod menu;
 mod note;
 mod outline;
+mod packing;
 mod page;
 mod picture;
 mod pictures;
@@ -52,6 +53,7 @@ pub use form::function_words;
 pub use gallery::PictureFile;
 pub use markdown::read_as;
 pub use memo::Memo;
+pub use packing::{Packs, pack};
 pub use scan::Facts;
 pub use search::files as index_files;
 

@@ -54,6 +54,8 @@ pub struct Config {
     pub styles: StyleSettings,
     /// Whether spaces and comments that nobody sees are left out of pages.
     pub minify: bool,
+    /// Whether texts lie compressed beside themselves.
+    pub compress: bool,
     /// Rules of typography that nobody is told of.
     pub typography_off: Vec<Rule>,
     /// Whether pages know when they were changed.
@@ -132,6 +134,7 @@ fn read(table: &mut Table<'_, '_>) -> Config {
         budgets: Budgets::read(table),
         styles: table.table("styles", style::read_settings).unwrap_or_default(),
         minify: table.table("html", |html| html.boolean("minify")).flatten().unwrap_or(true),
+        compress: table.table("output", |output| output.boolean("compress")).flatten().unwrap_or(false),
         typography_off: table.table("typography", typography::read).unwrap_or_default(),
         history: table.table("history", history::read).unwrap_or_default(),
         llms: table.boolean("llms").unwrap_or(false),

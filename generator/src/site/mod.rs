@@ -74,6 +74,8 @@ pub struct Choices {
     pub drafts: bool,
     /// Where the site will stand, if not where `site.toml` says.
     pub base_url: Option<String>,
+    /// Whether texts may be compressed beside themselves, if the settings ask for it; not for sites that are only looked at.
+    pub compress: bool,
     /// Who watches the work.
     pub watch: Watch,
     /// Who keeps developed pictures; without, pictures are shown as they are.
@@ -123,6 +125,7 @@ pub fn settings(tree: &SourceTree, choices: &Choices) -> (Config, Diagnostics) {
     if let Some(base_url) = &choices.base_url {
         base_url.trim_end_matches('/').clone_into(&mut config.base_url);
     }
+    config.compress &= choices.compress;
     (config, diagnostics)
 }
 

@@ -8,6 +8,7 @@ const TYPES: &[(&str, &str)] = &[
     ("csv", "text/csv; charset=utf-8"),
     ("epub", "application/epub+zip"),
     ("gif", "image/gif"),
+    ("gz", "application/gzip"),
     ("html", "text/html; charset=utf-8"),
     ("ico", "image/x-icon"),
     ("ics", "text/calendar; charset=utf-8"),
@@ -42,6 +43,12 @@ pub(super) fn of(path: &str) -> &'static str {
     let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, ending)| ending);
     let known = |(known, _): &&(&str, &str)| known.eq_ignore_ascii_case(ending);
     TYPES.iter().find(known).map_or("application/octet-stream", |(_, media)| media)
+}
+
+/// Whether bytes of a media type are text, which the generator may have compressed.
+pub(super) fn is_text(media: &str) -> bool {
+    let media = media.split(';').next().unwrap_or_default();
+    media.starts_with("text/") || ["json", "javascript", "xml"].iter().any(|text| media.ends_with(text))
 }
 
 #[cfg(test)]

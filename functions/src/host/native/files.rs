@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
 
+use super::coding::{self, Coding};
 use super::content_type;
 use super::source::{Asset, AssetSource};
 
@@ -25,11 +26,11 @@ pub(super) fn answer(site: &dyn AssetSource, request: &Request) -> Response {
         return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
     }
     let raw = request.uri().path();
-    let Some(path) = plain(raw) else { return missing(site, "") };
+    let Some(path) = plain(raw) else { return missing(site, "", request.headers()) };
     match find(site, &path, raw) {
-        Found::File(name, asset) => file(&name, asset, request.headers()),
+        Found::File(name, asset) => file(site, &name, asset, request.headers()),
         Found::Elsewhere(raw) => moved(&raw, request.uri().query()),
-        Found::Nothing => missing(site, &path),
+        Found::Nothing => missing(site, &path, request.headers()),
     }
 }
 
@@ -65,7 +66,8 @@ fn find(site: &dyn AssetSource, path: &str, raw: &str) -> Found {
     file(format!("{path}.html")).or_else(folder).unwrap_or(Found::Nothing)
 }
 
-fn file(name: &str, asset: Asset, asked: &HeaderMap) -> Response {
+fn file(site: &dyn AssetSource, name: &str, asset: Asset, asked: &HeaderMap) -> Response {
+    let (asset, coding) = form(site, name, asset, asked);
     let etag = format!("\"{}\"", asset.etag);
     let known = asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let same = known.split(',').any(|one| one.trim().trim_start_matches("W/") == etag || one.trim() == "*");
@@ -81,8 +83,17 @@ fn file(name: &str, asset: Asset, asked: &HeaderMap) -> Response {
         "public, max-age=0, must-revalidate"
     };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
-    dress(headers, content_type::of(name));
+    dress(headers, content_type::of(name), coding);
     response
+}
+
+/// The form of a file that the visitor takes: compressed beside it, or as it is. Each has bytes and an entity tag of its own.
+fn form(site: &dyn AssetSource, name: &str, asset: Asset, asked: &HeaderMap) -> (Asset, Option<Coding>) {
+    if !content_type::is_text(content_type::of(name)) {
+        return (asset, None);
+    }
+    let packed = |coding: Coding| site.find(&format!("{name}.{}", coding.ending())).map(|asset| (asset, Some(coding)));
+    coding::wanted(asked).into_iter().flatten().find_map(packed).unwrap_or((asset, None))
 }
 
 fn moved(raw: &str, query: Option<&str>) -> Response {
@@ -98,25 +109,33 @@ fn moved(raw: &str, query: Option<&str>) -> Response {
 }
 
 /// The nearest `404.html`, from the path's own folder up.
-fn missing(site: &dyn AssetSource, path: &str) -> Response {
+fn missing(site: &dyn AssetSource, path: &str, asked: &HeaderMap) -> Response {
     let mut folder = path;
     let page = loop {
         let above = folder.rsplit_once('/').map_or("", |(above, _)| above);
         let name = if above.is_empty() { "404.html".to_owned() } else { format!("{above}/404.html") };
         let page = site.find(&name);
         if page.is_some() || above.is_empty() {
-            break page;
+            break page.map(|asset| form(site, &name, asset, asked));
         }
         folder = above;
     };
-    let body = page.map_or_else(|| Body::from("not found\n"), |asset| Body::from(asset.bytes));
+    let (body, coding) =
+        page.map_or_else(|| (Body::from("not found\n"), None), |(asset, coding)| (Body::from(asset.bytes), coding));
     let mut response = (StatusCode::NOT_FOUND, body).into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    dress(response.headers_mut(), content_type::of("404.html"));
+    dress(response.headers_mut(), content_type::of("404.html"), coding);
     response
 }
 
-fn dress(headers: &mut HeaderMap, content_type: &'static str) {
+fn dress(headers: &mut HeaderMap, content_type: &'static str, coding: Option<Coding>) {
+    if content_type::is_text(content_type) {
+        // Also where nothing lies compressed: what lies between would have to know.
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    }
+    if let Some(coding) = coding {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding.name()));
+    }
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin"));

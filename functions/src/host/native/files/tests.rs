@@ -19,8 +19,14 @@ fn site() -> Files {
         "fr/index.html",
         "fr/404.html",
         "fr/page.html",
+        "fr/page.html.br",
+        "fr/page.html.gz",
+        "fr/404.html.gz",
         "fr/été/index.html",
         "styles/main.0a1b2c3d.css",
+        "styles/main.0a1b2c3d.css.gz",
+        "photo.jpg",
+        "photo.jpg.br",
         "_/data/site.json",
         ".hidden",
         ".well-known/security.txt",
@@ -123,4 +129,48 @@ fn only_names_with_a_hash_are_kept_for_ever() {
 fn files_are_only_read() {
     assert_eq!(ask("POST", "/fr/", "").status(), 405);
     assert_eq!(ask("HEAD", "/fr/", "").status(), 200);
+}
+
+fn taken(method: &str, path: &str, headers: &[(&str, &str)]) -> Response {
+    let request = Request::builder().method(method).uri(path);
+    let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+    answer(&site(), &request.body(Body::empty()).unwrap())
+}
+
+#[tokio::test]
+async fn a_visitor_gets_the_form_that_they_take() {
+    for (path, accepts, file, coding) in [
+        ("/fr/page", "gzip, deflate, br, zstd", "fr/page.html.br", "br"),
+        ("/fr/page", "gzip", "fr/page.html.gz", "gzip"),
+        ("/fr/page", "br;q=0, gzip", "fr/page.html.gz", "gzip"),
+        ("/fr/page", "identity", "fr/page.html", ""),
+        ("/fr/page", "", "fr/page.html", ""),
+        ("/fr/", "br, gzip", "fr/index.html", ""),
+        ("/styles/main.0a1b2c3d.css", "br, gzip", "styles/main.0a1b2c3d.css.gz", "gzip"),
+        ("/photo.jpg", "br", "photo.jpg", ""),
+        ("/fr/nowhere", "br, gzip", "fr/404.html.gz", "gzip"),
+    ] {
+        let response = taken("GET", path, &[("accept-encoding", accepts)]);
+        let header = |name: &str| response.headers().get(name).map_or("", |value| value.to_str().unwrap()).to_owned();
+        assert_eq!(header("content-encoding"), coding, "{path} {accepts}");
+        assert_eq!(header("vary"), if path == "/photo.jpg" { "" } else { "accept-encoding" }, "{path} {accepts}");
+        assert!(!header("content-type").contains("octet") && !header("content-type").contains("gzip"), "{path}");
+        let bytes = axum::body::to_bytes(response.into_body(), 1_000).await.unwrap();
+        assert_eq!(bytes, file, "{path} {accepts}");
+    }
+}
+
+#[test]
+fn each_form_has_an_entity_tag_of_its_own() {
+    let plain = taken("GET", "/fr/page", &[]);
+    let packed = taken("GET", "/fr/page", &[("accept-encoding", "br")]);
+    let (plain, packed) = (plain.headers()["etag"].clone(), packed.headers()["etag"].clone());
+    assert_ne!(plain, packed);
+    let again = |etag: &axum::http::HeaderValue| {
+        let headers = [("accept-encoding", "br"), ("if-none-match", etag.to_str().unwrap())];
+        taken("GET", "/fr/page", &headers)
+    };
+    assert_eq!(again(&plain).status(), 200);
+    let same = again(&packed);
+    assert_eq!((same.status().as_u16(), &same.headers()["vary"]), (304, &"accept-encoding".parse().unwrap()));
 }
