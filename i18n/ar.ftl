@@ -164,6 +164,7 @@ field-age = ابتداءً من
 field-provider = يقدّمها
 field-teachers = المدرّسون
 field-sessions = الحصص
+course-survey = هل حضرتم هذه الدورة؟ قولوا رأيكم فيها
 field-acronym = الاسم المختصر
 field-city = المكان
 field-country = البلد
@@ -280,7 +281,17 @@ functions-form-errors = بعض الأجوبة تحتاج إلى مراجعة
 functions-form-errors-title = راجعوا أجوبتكم: { $title }
 # $label is a field's label, $message what is wrong with it.
 functions-form-error-item = { $label }: { $message }
-functions-form-changed = تغيّرت هذه الاستمارة منذ أن فتحتم الصفحة. راجعوا أجوبتكم وأرسلوها من جديد.
+functions-form-asked-if = فقط إذا أجبتم بـ«{ $answer }» عن «{ $label }».
+functions-form-asked-if-any = فقط إذا أجبتم عن هذا: { $label }
+functions-form-needed-if = مطلوب إذا أجبتم بـ«{ $answer }» عن «{ $label }».
+functions-form-needed-if-any = مطلوب إذا أجبتم عن هذا: { $label }
+functions-form-nps-low = غير محتمل إطلاقًا
+functions-form-nps-high = محتمل جدًّا
+functions-form-early = لم تُفتح هذه الاستمارة بعد. عودوا لاحقًا.
+functions-form-closed = أُغلقت هذه الاستمارة: لم تعد تُقبل الأجوبة.
+functions-form-full = شُغلت كلّ الأماكن. لم تُحفظ أجوبتكم.
+functions-form-once = لقد أجبتم من قبل: يجيب كلّ شخص مرّة واحدة. أجوبتكم الأولى محفوظة، أمّا هذه فلا.
+functions-check-changed = تغيّرت هذه الاستمارة منذ أن فتحتم الصفحة. راجعوا أجوبتكم وأرسلوها من جديد.
 functions-check-required = أجيبوا عن هذا السؤال.
 # $max is a number.
 functions-check-too-long = لا تتجاوزوا هذا العدد من الحروف: { $max }.
@@ -298,6 +309,10 @@ functions-check-url = اكتبوا عنوان موقع يبدأ بـ https:// أ
 functions-check-date = اكتبوا التاريخ بصيغة سنة-شهر-يوم، مثل 2026-03-31.
 functions-check-time = اكتبوا الوقت بصيغة ساعات:دقائق، مثل 14:30.
 functions-check-phone = اكتبوا رقم الهاتف بالأرقام، مثل ‎+216 71 123 456.
+functions-check-pattern = لم يُكتب هذا بالطريقة المطلوبة.
+functions-check-different = ليس هذا ما كتبتموه أوّل مرّة.
+functions-check-lines = اختاروا جوابًا في كلّ سطر.
+functions-check-ranks = أعطوا كلّ مرتبة مرّة واحدة: 1 للأوّل، و2 للذي يليه، وهكذا حتّى الأخير.
 functions-check-repeated = أعطوا جوابًا واحدًا فقط هنا.
 functions-check-trap = اتركوا هذه الخانة فارغة: وُضعت لإيقاف الروبوتات.
 

@@ -155,6 +155,7 @@ field-age = From the age of
 field-provider = Given by
 field-teachers = Teachers
 field-sessions = Sessions
+course-survey = Have you taken this course? Say what you think of it
 field-acronym = Acronym
 field-city = Place
 field-country = Country
@@ -265,7 +266,17 @@ functions-form-errors = Some answers need your attention
 functions-form-errors-title = Please check your answers: { $title }
 # $label is a field's label, $message what is wrong with it.
 functions-form-error-item = { $label }: { $message }
-functions-form-changed = This form has changed since you opened the page. Check your answers and send it again.
+functions-form-asked-if = Only if you answer “{ $answer }” to “{ $label }”.
+functions-form-asked-if-any = Only if you answer this: { $label }
+functions-form-needed-if = Needed if you answer “{ $answer }” to “{ $label }”.
+functions-form-needed-if-any = Needed if you answer this: { $label }
+functions-form-nps-low = Not at all likely
+functions-form-nps-high = Very likely
+functions-form-early = This form is not open yet. Please come back later.
+functions-form-closed = This form is closed: answers are not taken any more.
+functions-form-full = All places are taken. Your answers were not kept.
+functions-form-once = You have answered already: each person answers once. Your first answers are kept, these are not.
+functions-check-changed = This form has changed since you opened the page. Check your answers and send it again.
 functions-check-required = Please answer.
 # $max is a number.
 functions-check-too-long = Write at most { $max } characters.
@@ -283,6 +294,10 @@ functions-check-url = Write a web address that starts with https:// or http://.
 functions-check-date = Write a date as year-month-day, such as 2026-03-31.
 functions-check-time = Write a time as hours:minutes, such as 14:30.
 functions-check-phone = Write a telephone number with digits, such as +216 71 123 456.
+functions-check-pattern = This is not written in the way that is asked.
+functions-check-different = This is not the same as what you wrote the first time.
+functions-check-lines = Choose an answer on each line.
+functions-check-ranks = Give each place once: 1 to the first, 2 to the next, and so on to the last.
 functions-check-repeated = Give only one answer here.
 functions-check-trap = Leave this field empty: it is there to stop robots.
 

@@ -155,6 +155,7 @@ field-age = A partir de
 field-provider = Imparte
 field-teachers = Docentes
 field-sessions = Sesiones
+course-survey = ¿Ha seguido este curso? Diga qué le ha parecido
 field-acronym = Siglas
 field-city = Lugar
 field-country = País
@@ -265,7 +266,17 @@ functions-form-errors = Algunas respuestas requieren su atención
 functions-form-errors-title = Revise sus respuestas: { $title }
 # $label is a field's label, $message what is wrong with it.
 functions-form-error-item = { $label }: { $message }
-functions-form-changed = Este formulario ha cambiado desde que abrió la página. Revise sus respuestas y envíelo de nuevo.
+functions-form-asked-if = Solo si responde «{ $answer }» a «{ $label }».
+functions-form-asked-if-any = Solo si responde a esto: { $label }
+functions-form-needed-if = Necesario si responde «{ $answer }» a «{ $label }».
+functions-form-needed-if-any = Necesario si responde a esto: { $label }
+functions-form-nps-low = Nada probable
+functions-form-nps-high = Muy probable
+functions-form-early = Este formulario aún no está abierto. Vuelva más tarde.
+functions-form-closed = Este formulario está cerrado: ya no se aceptan respuestas.
+functions-form-full = Todas las plazas están ocupadas. Sus respuestas no se han guardado.
+functions-form-once = Usted ya ha respondido: cada persona responde una vez. Sus primeras respuestas se conservan; estas, no.
+functions-check-changed = Este formulario ha cambiado desde que abrió la página. Revise sus respuestas y envíelo de nuevo.
 functions-check-required = Responda a esta pregunta.
 # $max is a number.
 functions-check-too-long = Escriba { $max } caracteres como máximo.
@@ -283,6 +294,10 @@ functions-check-url = Escriba una dirección web que empiece por https:// o http
 functions-check-date = Escriba una fecha como año-mes-día, por ejemplo 2026-03-31.
 functions-check-time = Escriba una hora como horas:minutos, por ejemplo 14:30.
 functions-check-phone = Escriba un número de teléfono con cifras, por ejemplo +216 71 123 456.
+functions-check-pattern = No está escrito de la manera que se pide.
+functions-check-different = No es lo mismo que escribió la primera vez.
+functions-check-lines = Elija una respuesta en cada línea.
+functions-check-ranks = Dé cada puesto una sola vez: 1 al primero, 2 al siguiente, y así hasta el último.
 functions-check-repeated = Dé aquí una sola respuesta.
 functions-check-trap = Deje este campo vacío: sirve para detener a los robots.
 

@@ -155,6 +155,7 @@ field-age = À partir de
 field-provider = Donné par
 field-teachers = Intervenants
 field-sessions = Séances
+course-survey = Vous avez suivi ce cours ? Dites ce que vous en pensez
 field-acronym = Sigle
 field-city = Lieu
 field-country = Pays
@@ -265,7 +266,17 @@ functions-form-errors = Certaines réponses sont à revoir
 functions-form-errors-title = Vérifiez vos réponses : { $title }
 # $label is a field's label, $message what is wrong with it.
 functions-form-error-item = { $label } : { $message }
-functions-form-changed = Ce formulaire a changé depuis que vous avez ouvert la page. Vérifiez vos réponses et envoyez-le de nouveau.
+functions-form-asked-if = Seulement si vous répondez « { $answer } » à « { $label } ».
+functions-form-asked-if-any = Seulement si vous répondez à ceci : { $label }
+functions-form-needed-if = Nécessaire si vous répondez « { $answer } » à « { $label } ».
+functions-form-needed-if-any = Nécessaire si vous répondez à ceci : { $label }
+functions-form-nps-low = Pas du tout probable
+functions-form-nps-high = Très probable
+functions-form-early = Ce formulaire n’est pas encore ouvert. Revenez plus tard.
+functions-form-closed = Ce formulaire est fermé : on ne prend plus de réponses.
+functions-form-full = Toutes les places sont prises. Vos réponses n’ont pas été gardées.
+functions-form-once = Vous avez déjà répondu : chaque personne répond une fois. Vos premières réponses sont gardées, celles-ci ne le sont pas.
+functions-check-changed = Ce formulaire a changé depuis que vous avez ouvert la page. Vérifiez vos réponses et envoyez-le de nouveau.
 functions-check-required = Répondez à cette question.
 # $max is a number.
 functions-check-too-long = Écrivez { $max } caractères au plus.
@@ -283,6 +294,10 @@ functions-check-url = Écrivez une adresse web qui commence par https:// ou http
 functions-check-date = Écrivez une date sous la forme année-mois-jour, comme 2026-03-31.
 functions-check-time = Écrivez une heure sous la forme heures:minutes, comme 14:30.
 functions-check-phone = Écrivez un numéro de téléphone en chiffres, comme +216 71 123 456.
+functions-check-pattern = Ce n’est pas écrit de la manière demandée.
+functions-check-different = Ce n’est pas la même chose que la première fois.
+functions-check-lines = Choisissez une réponse à chaque ligne.
+functions-check-ranks = Donnez chaque place une fois : 1 au premier, 2 au suivant, et ainsi de suite jusqu’au dernier.
 functions-check-repeated = Donnez une seule réponse ici.
 functions-check-trap = Laissez ce champ vide : il sert à arrêter les robots.
 

@@ -155,6 +155,7 @@ field-age = A partir de
 field-provider = Oferecido por
 field-teachers = Docentes
 field-sessions = Sessões
+course-survey = Fez este curso? Diga o que achou dele
 field-acronym = Sigla
 field-city = Lugar
 field-country = País
@@ -265,7 +266,17 @@ functions-form-errors = Algumas respostas precisam da sua atenção
 functions-form-errors-title = Confira as suas respostas: { $title }
 # $label is a field's label, $message what is wrong with it.
 functions-form-error-item = { $label }: { $message }
-functions-form-changed = Este formulário mudou desde que você abriu a página. Confira as suas respostas e envie de novo.
+functions-form-asked-if = Só se responder “{ $answer }” a “{ $label }”.
+functions-form-asked-if-any = Só se responder a isto: { $label }
+functions-form-needed-if = Necessário se responder “{ $answer }” a “{ $label }”.
+functions-form-needed-if-any = Necessário se responder a isto: { $label }
+functions-form-nps-low = Nada provável
+functions-form-nps-high = Muito provável
+functions-form-early = Este formulário ainda não está aberto. Volte mais tarde.
+functions-form-closed = Este formulário está fechado: já não se aceitam respostas.
+functions-form-full = Todas as vagas estão ocupadas. As suas respostas não foram guardadas.
+functions-form-once = Você já respondeu: cada pessoa responde uma vez. As suas primeiras respostas ficam guardadas; estas, não.
+functions-check-changed = Este formulário mudou desde que você abriu a página. Confira as suas respostas e envie de novo.
 functions-check-required = Responda a esta pergunta.
 # $max is a number.
 functions-check-too-long = Escreva no máximo { $max } caracteres.
@@ -283,6 +294,10 @@ functions-check-url = Escreva um endereço da web que comece com https:// ou htt
 functions-check-date = Escreva uma data como ano-mês-dia, por exemplo 2026-03-31.
 functions-check-time = Escreva uma hora como horas:minutos, por exemplo 14:30.
 functions-check-phone = Escreva um número de telefone com algarismos, por exemplo +216 71 123 456.
+functions-check-pattern = Não está escrito da maneira pedida.
+functions-check-different = Não é o mesmo que escreveu da primeira vez.
+functions-check-lines = Escolha uma resposta em cada linha.
+functions-check-ranks = Dê cada lugar uma só vez: 1 ao primeiro, 2 ao seguinte, e assim até o último.
 functions-check-repeated = Dê aqui uma única resposta.
 functions-check-trap = Deixe este campo vazio: ele serve para deter robôs.
 

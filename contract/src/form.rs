@@ -8,16 +8,27 @@
 //! Never stores, never sends, never trusts: what is not declared is refused.
 
 mod check;
+mod condition;
 mod decode;
+mod faults;
 mod html;
+mod multipart;
+mod parts;
+mod pattern;
+mod policy;
 mod rules;
 mod schema;
 
 pub use check::{Accepted, Answer, FieldError, FieldErrors, Subject, check};
+pub use condition::Condition;
 pub use decode::{BODY_LIMIT, DecodeError, Submission, decode};
+pub use faults::Fault;
 pub use html::{View, html, html_for};
+pub use multipart::decode_multipart;
+pub use pattern::{MOST_RUNS, Pattern, Run};
+pub use policy::{Door, Policy};
 pub use rules::Rule;
-pub use schema::{Choice, Fault, Field, Kind, Schema, Translated, VERSION};
+pub use schema::{Choice, Field, Kind, Schema, Translated, VERSION};
 
 use alloc::format;
 use alloc::string::String;

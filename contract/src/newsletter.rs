@@ -143,6 +143,7 @@ impl Newsletter {
             title: self.title.clone(),
             submit: say("functions-newsletter-submit"),
             thanks: Translated::new(),
+            policy: form::Policy::default(),
             fields,
         }
     }
@@ -181,18 +182,7 @@ impl Newsletter {
 }
 
 fn field(name: &str, kind: Kind, label: Translated) -> Field {
-    Field {
-        name: name.to_string(),
-        kind,
-        required: false,
-        min: None,
-        max: None,
-        choices: Vec::new(),
-        autocomplete: String::new(),
-        version: String::new(),
-        label,
-        help: Translated::new(),
-    }
+    Field { name: name.to_string(), kind, label, ..Field::default() }
 }
 
 #[cfg(test)]

@@ -1,44 +1,80 @@
 //! Forms: shown, received, stored.
+//!
+//! ```text
+//! Request ─ guard ─▶ Submission ─ contract::form::check ─▶ Accepted ─ keep ─▶ Kept ─▶ Response
+//! ```
 
-use std::hash::Hasher;
+mod keep;
 
-use colibri_contract::form::{self, Accepted, FieldErrors, Schema, View};
+use colibri_contract::form::{self, Door, FieldErrors, Schema, Subject, View};
+use serde_json::json;
 
 use crate::guard;
-use crate::host::{Host, Level, Statement, StoreError, Value};
-use crate::outbox;
-use crate::page::Refusal;
+use crate::host::{Host, Level};
+use crate::page::{self, Refusal};
 use crate::request::Request;
 use crate::response::Response;
-use crate::suspicion::suspicion;
 use crate::visitor::{Place, Visitor};
+use keep::Kept;
 
-/// Stores a submission unless the page's id came with these same answers before.
-const STORE_ONCE_PER_ID: &str = "\
-INSERT INTO submissions (id, form, lang, sent_id, digest, answers, received_at, suspect)
-SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8
-WHERE NOT EXISTS (
-  SELECT 1 FROM submissions WHERE form = ?2 AND digest = ?5 AND sent_id = ?4 AND answers = ?6)";
-
-/// Stores a submission unless these same answers came within ten minutes: a page without an id was sent twice.
-const STORE_ONCE_PER_WHILE: &str = "\
-INSERT INTO submissions (id, form, lang, sent_id, digest, answers, received_at, suspect)
-SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8
-WHERE NOT EXISTS (
-  SELECT 1 FROM submissions WHERE form = ?2 AND digest = ?5 AND answers = ?6
-  AND received_at > strftime('%Y-%m-%dT%H:%M:%fZ', ?7, '-10 minutes'))";
-
-/// Stores a submission, whatever came before: two people may well tick the same boxes.
-const STORE: &str = "\
-INSERT INTO submissions (id, form, lang, sent_id, digest, answers, received_at, suspect)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-
-/// The form alone, in the site's shell.
-pub(crate) async fn show(id: &str, visitor: &Visitor, host: &impl Host) -> Response {
+/// The form alone, in the site's shell. The query of a link may fill in what the form lets it.
+pub(crate) async fn show(id: &str, request: &Request, visitor: &Visitor, host: &impl Host) -> Response {
     let Some(schema) = schema(id, host).await else { return Refusal::NotFound.page(visitor) };
+    if let Some(shut) = Shut::at(&schema, &host.now()) {
+        return shut.answer(&schema, visitor, false);
+    }
     let fresh = host.random_id();
-    let view = View { lang: &visitor.language.code, words: &visitor.words, id: Some(&fresh), refused: None };
+    let filled = form::decode(request.query.as_bytes()).ok();
+    let view = View {
+        lang: &visitor.language.code,
+        words: &visitor.words,
+        id: Some(&fresh),
+        refused: None,
+        filled: filled.as_ref(),
+    };
     visitor.page(200, schema.say(&schema.title, view.lang), &form::html(&schema, &view))
+}
+
+/// Why a form does not take answers that are right.
+#[derive(Clone, Copy)]
+enum Shut {
+    Early,
+    Closed,
+    Full,
+    Once,
+}
+
+impl Shut {
+    /// Whether the form is shut at this moment, whoever asks.
+    fn at(schema: &Schema, now: &str) -> Option<Self> {
+        match schema.policy.door(now) {
+            Door::NotYet => Some(Self::Early),
+            Door::Open => None,
+            Door::Closed => Some(Self::Closed),
+        }
+    }
+
+    /// HTTP status and name. What will never be again is gone; what others or oneself have taken is a conflict.
+    fn facts(self) -> (u16, &'static str) {
+        match self {
+            Self::Early => (403, "form-early"),
+            Self::Closed => (410, "form-closed"),
+            Self::Full => (409, "form-full"),
+            Self::Once => (409, "form-once"),
+        }
+    }
+
+    fn answer(self, schema: &Schema, visitor: &Visitor, is_json: bool) -> Response {
+        let (status, name) = self.facts();
+        let sentence = visitor.say(&format!("functions-{name}"));
+        if is_json {
+            return Response::json(status, &json!({ "error": name, "message": sentence }));
+        }
+        let mut content = String::new();
+        page::push_paragraph(&mut content, &sentence);
+        page::push_link(&mut content, &visitor.language.home, &visitor.say("functions-home"));
+        visitor.page(status, schema.say(&schema.title, &visitor.language.code), &content)
+    }
 }
 
 /// Why a submission is not kept, before there is a page that says so.
@@ -47,31 +83,54 @@ enum Unkept {
     Not(Refusal),
     /// The store did not do it.
     Failed,
+    /// The form takes no such answers now.
+    Shut(Box<Schema>, Shut),
     /// There is something to mend in the answers.
     Wrong(Box<Schema>, FieldErrors),
 }
 
 /// Takes a submission: stored and thanked for, or the form again with what is wrong.
 pub(crate) async fn receive(id: &str, request: &Request, place: &Place, host: &impl Host) -> Response {
+    let is_json = request.headers.wants_json();
     let why = match take(id, request, place, host).await {
-        Ok(response) => return response,
+        Ok(_) if is_json => return Response::json(201, &json!({ "status": "kept" })),
+        Ok(schema) => return Response::see_other(schema.say(&schema.thanks, &place.language.code)),
         Err(why) => why,
     };
     let visitor = Visitor::load(host, place).await;
     match why {
-        Unkept::Not(refusal) => refusal.page(&visitor),
-        Unkept::Failed => Refusal::Unavailable.page(&visitor).and("retry-after", "120"),
-        Unkept::Wrong(schema, refused) => {
-            let (lang, fresh) = (&visitor.language.code, host.random_id());
-            let view = View { lang, words: &visitor.words, id: Some(&fresh), refused: Some(&refused) };
-            let title = schema.say(&schema.title, lang);
-            let title = visitor.words.say("functions-form-errors-title", &[("title", title)]);
-            visitor.page(422, &title, &form::html(&schema, &view))
-        }
+        Unkept::Not(refusal) => refusal.answer(&visitor, is_json),
+        Unkept::Failed => Refusal::Unavailable.answer(&visitor, is_json).and("retry-after", "120"),
+        Unkept::Shut(schema, shut) => shut.answer(&schema, &visitor, is_json),
+        Unkept::Wrong(_, refused) if is_json => errors(&refused, &visitor),
+        Unkept::Wrong(schema, refused) => again(&schema, &refused, &visitor, host),
     }
 }
 
-async fn take(id: &str, request: &Request, place: &Place, host: &impl Host) -> Result<Response, Unkept> {
+/// The form with what is wrong.
+fn again(schema: &Schema, refused: &FieldErrors, visitor: &Visitor, host: &impl Host) -> Response {
+    let (lang, fresh) = (&visitor.language.code, host.random_id());
+    let view = View { lang, words: &visitor.words, id: Some(&fresh), refused: Some(refused), filled: None };
+    let title = schema.say(&schema.title, lang);
+    let title = visitor.words.say("functions-form-errors-title", &[("title", title)]);
+    visitor.page(422, &title, &form::html(schema, &view))
+}
+
+/// What is wrong, for a program.
+fn errors(refused: &FieldErrors, visitor: &Visitor) -> Response {
+    let each = refused.errors.iter().map(|error| {
+        let field = match &error.subject {
+            Subject::Form => None,
+            Subject::Trap => Some(form::TRAP_FIELD),
+            Subject::Field(name) => Some(name.as_str()),
+        };
+        json!({ "field": field, "rule": error.rule.name(), "message": error.rule.say(&visitor.words) })
+    });
+    Response::json(422, &json!({ "errors": each.collect::<Vec<_>>() }))
+}
+
+/// Stores what is right; gives the form.
+async fn take(id: &str, request: &Request, place: &Place, host: &impl Host) -> Result<Schema, Unkept> {
     let schema = schema(id, host).await.ok_or(Unkept::Not(Refusal::NotFound))?;
     let sent = guard::submission(request, &place.manifest.base_url).map_err(|refusal| {
         if refusal == Refusal::Forbidden {
@@ -79,44 +138,27 @@ async fn take(id: &str, request: &Request, place: &Place, host: &impl Host) -> R
         }
         Unkept::Not(refusal)
     })?;
-    let lang = &place.language.code;
+    let now = host.now();
+    if let Some(shut) = Shut::at(&schema, &now) {
+        return Err(Unkept::Shut(Box::new(schema), shut));
+    }
     let accepted = match form::check(&schema, sent) {
         Ok(accepted) => accepted,
         Err(refused) => return Err(Unkept::Wrong(Box::new(schema), refused)),
     };
-    store(&schema, lang, &accepted, host).await.map_err(|error| {
+    let kept = keep::keep(&schema, &place.language.code, &accepted, &now, host).await.map_err(|error| {
         host.log(Level::Error, &format!("form {id}: a submission was not stored: {error}"));
         Unkept::Failed
     })?;
-    Ok(Response::see_other(schema.say(&schema.thanks, lang)))
+    match kept {
+        Kept::Yes => Ok(schema),
+        Kept::Full => Err(Unkept::Shut(Box::new(schema), Shut::Full)),
+        Kept::Known => Err(Unkept::Shut(Box::new(schema), Shut::Once)),
+    }
 }
 
 async fn schema(id: &str, host: &impl Host) -> Option<Schema> {
     let path = form::path(id);
     let bytes = host.asset(&path).await?;
     Schema::decode(&bytes).map_err(|error| host.log(Level::Error, &format!("{path}: {error}"))).ok()
-}
-
-async fn store(schema: &Schema, lang: &str, accepted: &Accepted, host: &impl Host) -> Result<(), StoreError> {
-    let answers = accepted.json();
-    let sql = match &accepted.id {
-        Some(_) => STORE_ONCE_PER_ID,
-        None if accepted.is_personal(schema) => STORE_ONCE_PER_WHILE,
-        None => STORE,
-    };
-    let (id, now) = (host.random_id(), host.now());
-    let sent_id = accepted.id.clone().unwrap_or_default();
-    let suspect = suspicion(schema, accepted);
-    let parameters =
-        [&id, &schema.id, lang, &sent_id, &digest(&answers), &answers, &now, suspect].map(Value::from).into();
-    let mut batch = vec![Statement { sql, parameters }];
-    batch.extend(outbox::record(&id, &host.destinations(&schema.id), !suspect.is_empty(), &now));
-    host.batch(batch).await.map(|_| ())
-}
-
-/// Finds candidates for a repeat; the answers themselves are then compared.
-fn digest(answers: &str) -> String {
-    let mut hasher = rustc_hash::FxHasher::default();
-    hasher.write(answers.as_bytes());
-    format!("{:016x}", hasher.finish())
 }

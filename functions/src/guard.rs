@@ -13,17 +13,24 @@ pub(crate) fn submission(request: &Request, base_url: &str) -> Result<Submission
     if !is_same_site(&request.headers, base_url) {
         return Err(Refusal::Forbidden);
     }
-    if !is_form(&request.headers.content_type) {
+    let content_type = &request.headers.content_type;
+    let sent = if is_form(content_type) {
+        form::decode(&request.body)
+    } else if is_of_kind(content_type, "multipart/form-data") {
+        form::decode_multipart(content_type, &request.body)
+    } else {
         return Err(Refusal::MediaType);
-    }
-    let why = |error: form::DecodeError| if error.is_about_size() { Refusal::TooLarge } else { Refusal::BadRequest };
-    form::decode(&request.body).map_err(why)
+    };
+    sent.map_err(|error| if error.is_about_size() { Refusal::TooLarge } else { Refusal::BadRequest })
 }
 
 /// Whether a body is what an HTML form sends by default, in UTF-8.
 pub(crate) fn is_form(content_type: &str) -> bool {
-    let kind = content_type.split(';').next().unwrap_or_default().trim();
-    kind.eq_ignore_ascii_case("application/x-www-form-urlencoded")
+    is_of_kind(content_type, "application/x-www-form-urlencoded")
+}
+
+fn is_of_kind(content_type: &str, kind: &str) -> bool {
+    content_type.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(kind)
 }
 
 /// Whether these headers are those of a page of this site. `base_url` is the site's published address, which stands

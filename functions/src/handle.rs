@@ -40,7 +40,7 @@ async fn route(request: &Request, host: &impl Host) -> Response {
     }
     match (route, request.method) {
         _ if !place.is_known => Refusal::NotFound.page(&visitor),
-        (Route::Form { id, .. }, Method::Get | Method::Head) => form::show(id, &visitor, host).await,
+        (Route::Form { id, .. }, Method::Get | Method::Head) => form::show(id, request, &visitor, host).await,
         (Route::Form { .. }, _) => Refusal::Method.page(&visitor).and("allow", "GET, HEAD, POST"),
         (Route::Newsletter { step, .. }, _) => newsletter::answer(step, request, &place, &visitor, host).await,
         (Route::Search { .. }, Method::Get | Method::Head) => search::answer(request, &place, &visitor, host).await,

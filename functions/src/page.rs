@@ -25,6 +25,16 @@ pub(crate) enum Refusal {
 }
 
 impl Refusal {
+    /// The same for whoever reads it: a page, or an object for a program.
+    pub(crate) fn answer(self, visitor: &Visitor, is_json: bool) -> Response {
+        let (status, key) = self.facts();
+        if !is_json {
+            return self.page(visitor);
+        }
+        let name = key.strip_prefix("functions-").unwrap_or(key);
+        Response::json(status, &serde_json::json!({ "error": name, "message": visitor.say(key) }))
+    }
+
     /// HTTP status, and the key of the sentence; the title's key is the same with `-title`.
     fn facts(self) -> (u16, &'static str) {
         match self {

@@ -60,6 +60,11 @@ pub struct Headers {
 }
 
 impl Headers {
+    /// Whether who asks is a program that reads JSON.
+    pub(crate) fn wants_json(&self) -> bool {
+        self.accept.contains("application/json")
+    }
+
     /// Reads them by name from whatever a host has; `get` gives none for a header that is absent or not text.
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
         let text = |name| get(name).unwrap_or_default();

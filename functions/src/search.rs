@@ -39,7 +39,7 @@ struct Found {
 /// Answers a question, or asks for one.
 pub(crate) async fn answer(request: &Request, place: &Place, visitor: &Visitor, host: &impl Host) -> Response {
     let Some(question) = Question::read(&request.query) else { return Refusal::BadRequest.page(visitor) };
-    let is_json = request.headers.accept.contains("application/json");
+    let is_json = request.headers.wants_json();
     if question.is_empty() && !is_json {
         return page::empty(&question, visitor).cached();
     }

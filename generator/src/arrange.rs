@@ -8,7 +8,7 @@ use crate::site::{Page, Site};
 use toml_edit::{DocumentMut, Item, RawString, Table, Value};
 
 /// The keys of a page, in the order in which they are written; keys that are not here stand behind them.
-const FIRST: [&str; 23] = [
+const FIRST: [&str; 24] = [
     "title",
     "description",
     "type",
@@ -24,6 +24,7 @@ const FIRST: [&str; 23] = [
     "weight",
     "template",
     "form",
+    "survey",
     "sort_by",
     "paginate_by",
     "facets",

@@ -1,7 +1,7 @@
 // Runs the behaviour suite against one host, named on the command line: `native` or `workerd`.
 //
-// The suite is a file of its own, told by COLIBRI_BASE_URL where to ask: so nothing in it can know which host answers. At
-// COLIBRI_COUNT_URL it learns how many submissions the host has stored, which no visitor is told.
+// The suite is made of files of their own, run one after the other, told by COLIBRI_BASE_URL where to ask: so nothing in them can know which host answers. At
+// COLIBRI_COUNT_URL they learn how many submissions the host has stored, which no visitor is told.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -20,8 +20,8 @@ if (!start) {
 const host = await start(places());
 const counter = createServer(async (_, answer) => answer.end(String(await host.count())));
 await once(counter.listen(0, "127.0.0.1"), "listening");
-const suite = fileURLToPath(new URL("behaviour.test.mjs", import.meta.url));
-const runner = spawn(process.execPath, ["--test", "--test-reporter=spec", suite], {
+const suite = ["behaviour.test.mjs", "survey.test.mjs"].map((name) => fileURLToPath(new URL(name, import.meta.url)));
+const runner = spawn(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", ...suite], {
   stdio: ["ignore", "inherit", "inherit"],
   env: { ...process.env, COLIBRI_BASE_URL: host.url, COLIBRI_COUNT_URL: `http://127.0.0.1:${counter.address().port}/` },
 });

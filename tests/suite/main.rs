@@ -8,6 +8,7 @@ mod exchange;
 mod external;
 mod extras;
 mod facets;
+mod forms;
 mod history;
 mod hostile;
 mod hreflang;

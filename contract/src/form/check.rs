@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::decode::Submission;
+use super::parts;
 use super::rules::{self, Rule};
 use super::schema::{Field, Kind, Schema};
 use super::{ID_FIELD, TRAP_FIELD};
@@ -25,8 +26,11 @@ pub struct Accepted {
 pub enum Answer {
     /// What was typed or chosen.
     Text(String),
-    /// What was chosen among several.
+    /// What was chosen among several, or several things in their order.
     Many(Vec<String>),
+    /// What was chosen in each of several lines.
+    #[serde(serialize_with = "in_order")]
+    Lines(Vec<(String, String)>),
     /// A whole number.
     Number(i64),
     /// A box ticked.
@@ -81,12 +85,16 @@ struct InOrder<'a>(&'a [(String, Answer)]);
 
 impl Serialize for InOrder<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, answer) in self.0 {
-            map.serialize_entry(name, answer)?;
-        }
-        map.end()
+        in_order(self.0, serializer)
     }
+}
+
+fn in_order<S: Serializer, T: Serialize>(pairs: &[(String, T)], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(pairs.len()))?;
+    for (name, value) in pairs {
+        map.serialize_entry(name, value)?;
+    }
+    map.end()
 }
 
 /// Checks a submission.
@@ -101,8 +109,9 @@ pub fn check(schema: &Schema, sent: Submission) -> Result<Accepted, FieldErrors>
         note(Subject::Form, Rule::Changed);
     }
     let mut answers = Vec::new();
-    for field in &schema.fields {
-        match answer(field, &sent) {
+    // What was answered to a question that is not asked is not kept: the page may have shown it all the same.
+    for field in schema.fields.iter().filter(|field| field.is_asked(schema, &sent)) {
+        match answer(schema, field, &sent) {
             Ok(Some(answer)) => answers.push((field.name.clone(), answer)),
             Ok(None) => {}
             Err(rule) => note(Subject::Field(field.name.clone()), rule),
@@ -115,7 +124,7 @@ pub fn check(schema: &Schema, sent: Submission) -> Result<Accepted, FieldErrors>
 }
 
 fn is_known(schema: &Schema, sent: &Submission) -> bool {
-    sent.pairs.iter().all(|(name, _)| name == ID_FIELD || name == TRAP_FIELD || schema.field(name).is_some())
+    sent.pairs.iter().all(|(name, _)| name == ID_FIELD || name == TRAP_FIELD || parts::is_sent_by(schema, name))
 }
 
 /// Ids are made by the functions: letters, digits and hyphens.
@@ -124,31 +133,53 @@ fn is_id(id: &str) -> bool {
 }
 
 /// The answer to one field; none when it may stay empty and does.
-fn answer(field: &Field, sent: &Submission) -> Result<Option<Answer>, Rule> {
-    let values: Vec<String> = sent
-        .values(&field.name)
-        .map(|typed| rules::tidy(field.kind, typed))
-        .filter(|value| !value.is_empty())
-        .collect();
+fn answer(schema: &Schema, field: &Field, sent: &Submission) -> Result<Option<Answer>, Rule> {
+    let is_needed = field.is_needed(schema, sent);
+    match field.kind {
+        Kind::Matrix => return parts::matrix(field, is_needed, sent),
+        Kind::Ranking => return parts::ranking(field, is_needed, sent),
+        _ => {}
+    }
+    let values: Vec<String> = typed(field, sent).collect();
     if values.is_empty() {
         let rule = if field.kind == Kind::Consent { Rule::Consent } else { Rule::Required };
-        return if field.required { Err(rule) } else { Ok(None) };
+        return if is_needed { Err(rule) } else { Ok(None) };
     }
     if field.kind == Kind::Choices {
         return chosen(field, values).map(Some);
     }
     let [value] = <[String; 1]>::try_from(values).map_err(|_| Rule::Repeated)?;
+    let answer = single(field, value)?;
+    match schema.field(&field.matches) {
+        Some(twin) if typed(twin, sent).next().and_then(|value| single(twin, value).ok()).as_ref() != Some(&answer) => {
+            Err(Rule::Different)
+        }
+        _ => Ok(Some(answer)),
+    }
+}
+
+/// What was typed in a field, tidied; what is empty is nothing.
+fn typed<'a>(field: &'a Field, sent: &'a Submission) -> impl Iterator<Item = String> + 'a {
+    sent.values(&field.name).map(|typed| rules::tidy(field.kind, typed)).filter(|value| !value.is_empty())
+}
+
+/// The answer that one value is.
+fn single(field: &Field, value: String) -> Result<Answer, Rule> {
+    let is_choice = || field.choices.iter().any(|choice| choice.value == value);
     match field.kind {
-        Kind::Consent if !field.version.is_empty() => Ok(Some(Answer::Text(field.version.clone()))),
-        Kind::Consent => Ok(Some(Answer::Yes(true))),
-        Kind::Number => rules::number(field, &value).map(|number| Some(Answer::Number(number))),
-        Kind::Choice if field.choices.iter().all(|choice| choice.value != value) => Err(Rule::Choice),
-        Kind::Choice => Ok(Some(Answer::Text(value))),
+        Kind::Consent if !field.version.is_empty() => Ok(Answer::Text(field.version.clone())),
+        Kind::Consent => Ok(Answer::Yes(true)),
+        Kind::Number => rules::number(field, &value).map(Answer::Number),
+        Kind::Rating | Kind::Nps | Kind::Scale => rules::step(field, &value).map(Answer::Number),
+        Kind::Choice if !is_choice() => Err(Rule::Choice),
+        // Nobody types in a field that is not seen: another value is another form.
+        Kind::Hidden if value != field.value && !is_choice() => Err(Rule::Changed),
+        Kind::Choice | Kind::Hidden => Ok(Answer::Text(value)),
         Kind::Email => {
             rules::text(field, &value)?;
-            rules::email(&value).map(|address| Some(Answer::Text(address)))
+            rules::email(&value).map(Answer::Text)
         }
-        _ => rules::text(field, &value).map(|()| Some(Answer::Text(value))),
+        _ => rules::text(field, &value).map(|()| Answer::Text(value)),
     }
 }
 
@@ -170,6 +201,7 @@ fn chosen(field: &Field, mut values: Vec<String>) -> Result<Answer, Rule> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::condition::Condition;
     use super::super::decode::decode;
     use super::super::schema::tests::{choices, field, schema};
     use super::*;
@@ -253,6 +285,66 @@ mod tests {
     #[test]
     fn an_id_that_we_never_made_is_refused() {
         assert_eq!(rules("name=a&email=a@b.org&agree=on&_id=../x"), vec![(Subject::Form, Rule::Changed)]);
+    }
+
+    fn condition(field: &str, is: &[&str]) -> Option<Condition> {
+        Some(Condition { field: field.into(), is: is.iter().map(|is| (*is).into()).collect() })
+    }
+
+    fn kept(schema: &Schema, body: &str) -> Result<String, Vec<(Subject, Rule)>> {
+        check(schema, decode(body.as_bytes()).unwrap())
+            .map(|accepted| accepted.json())
+            .map_err(|refused| refused.errors.into_iter().map(|error| (error.subject, error.rule)).collect())
+    }
+
+    #[test]
+    fn what_is_asked_depends_on_what_was_answered_before() {
+        let coming = Field { choices: choices(&["yes", "no", "maybe"]), ..field("coming", Kind::Choice) };
+        let guests = Field { show_if: condition("coming", &["yes"]), required: true, ..field("guests", Kind::Number) };
+        let names = Field { show_if: condition("guests", &[]), ..field("names", Kind::Text) };
+        let why = Field { require_if: condition("coming", &["no", "maybe"]), ..field("why", Kind::Text) };
+        let schema = schema(vec![coming, guests, names, why]);
+        assert_eq!(
+            kept(&schema, "coming=yes&guests=2&names=A"),
+            Ok(r#"{"coming":"yes","guests":2,"names":"A"}"#.into())
+        );
+        assert_eq!(kept(&schema, "coming=yes"), Err(vec![(of("guests"), Rule::Required)]));
+        assert_eq!(kept(&schema, "coming=maybe"), Err(vec![(of("why"), Rule::Required)]));
+        assert_eq!(kept(&schema, "coming=no&why=x&guests=2&names=A"), Ok(r#"{"coming":"no","why":"x"}"#.into()));
+        assert_eq!(kept(&schema, "guests=none"), Ok("{}".into()), "what is not asked is not checked");
+    }
+
+    #[test]
+    fn what_is_typed_twice_is_the_same() {
+        let again = Field { matches: "email".into(), required: true, ..field("again", Kind::Email) };
+        let schema = schema(vec![field("email", Kind::Email), again]);
+        assert!(
+            kept(&schema, "email=a@B.org&again=a@b.ORG").is_ok(),
+            "the same address, however its domain is written"
+        );
+        assert_eq!(kept(&schema, "email=a@b.org&again=A@b.org"), Err(vec![(of("again"), Rule::Different)]));
+        assert_eq!(kept(&schema, "again=a@b.org"), Err(vec![(of("again"), Rule::Different)]));
+    }
+
+    #[test]
+    fn steps_and_what_is_not_seen_are_of_those_proposed() {
+        let hidden = Field { value: "site".into(), choices: choices(&["NUM-1"]), ..field("from", Kind::Hidden) };
+        let schema = schema(vec![field("stars", Kind::Rating), field("nps", Kind::Nps), hidden]);
+        let body = "stars=5&nps=0&from=NUM-1";
+        assert_eq!(kept(&schema, body), Ok(r#"{"stars":5,"nps":0,"from":"NUM-1"}"#.into()));
+        assert_eq!(kept(&schema, "from=site"), Ok(r#"{"from":"site"}"#.into()));
+        let wrong = vec![(of("stars"), Rule::Choice), (of("nps"), Rule::Choice), (of("from"), Rule::Changed)];
+        assert_eq!(kept(&schema, "stars=6&nps=-1&from=NUM-2"), Err(wrong));
+    }
+
+    #[test]
+    fn a_pattern_is_had_in_the_digits_of_any_keyboard() {
+        use super::super::pattern::Pattern;
+        let states = vec![vec![(0, 0)], vec![(0, 0), (b'0', 2), (b':', 0)], vec![(0, 0)]];
+        let digits = Pattern { source: "[0-9]".into(), states, ends: vec![2] };
+        let schema = schema(vec![Field { pattern: Some(digits), ..field("code", Kind::Text) }]);
+        assert!(kept(&schema, "code=7").is_ok() && kept(&schema, "code=%D9%A7").is_ok());
+        assert_eq!(kept(&schema, "code=77"), Err(vec![(of("code"), Rule::Pattern)]));
     }
 
     #[test]

@@ -7,7 +7,8 @@ use core::fmt;
 /// The most bytes of a posted form. The longest field in the widest script fits in it.
 pub const BODY_LIMIT: usize = 128 * 1024;
 const MOST_PAIRS: usize = 300;
-const NAME_LIMIT: usize = 64;
+/// A field's name, a point, and the name of one of its parts.
+const NAME_LIMIT: usize = 128;
 const VALUE_LIMIT: usize = 40_000;
 
 /// What a form sent: names and values in the order sent, nothing checked.
@@ -39,6 +40,10 @@ pub enum DecodeError {
     Percent,
     /// Bytes that are not UTF-8.
     Utf8,
+    /// Parts that are not marked off as `Content-Type` says.
+    Parts,
+    /// A file, which no form asks for.
+    File,
 }
 
 impl DecodeError {
@@ -57,6 +62,8 @@ impl fmt::Display for DecodeError {
             Self::ValueTooLong => "a value is too long",
             Self::Percent => "a percent sign is not followed by two hexadecimal digits",
             Self::Utf8 => "not UTF-8",
+            Self::Parts => "its parts are not marked off as its Content-Type says",
+            Self::File => "files are not taken",
         })
     }
 }
@@ -73,21 +80,27 @@ pub fn decode(bytes: &[u8]) -> Result<Submission, DecodeError> {
     }
     let mut pairs = Vec::new();
     for piece in bytes.split(|b| *b == b'&').filter(|piece| !piece.is_empty()) {
-        if pairs.len() == MOST_PAIRS {
-            return Err(DecodeError::TooManyFields);
-        }
         let equals = piece.iter().position(|b| *b == b'=').unwrap_or(piece.len());
         let name = plain(&piece[..equals])?;
         let value = plain(piece.get(equals + 1..).unwrap_or_default())?;
-        if name.len() > NAME_LIMIT {
-            return Err(DecodeError::NameTooLong);
-        }
-        if value.len() > VALUE_LIMIT {
-            return Err(DecodeError::ValueTooLong);
-        }
-        pairs.push((name, value));
+        push(&mut pairs, name, value)?;
     }
     Ok(Submission { pairs })
+}
+
+/// Adds a pair, if there is room for it.
+pub(super) fn push(pairs: &mut Vec<(String, String)>, name: String, value: String) -> Result<(), DecodeError> {
+    if pairs.len() == MOST_PAIRS {
+        return Err(DecodeError::TooManyFields);
+    }
+    if name.len() > NAME_LIMIT {
+        return Err(DecodeError::NameTooLong);
+    }
+    if value.len() > VALUE_LIMIT {
+        return Err(DecodeError::ValueTooLong);
+    }
+    pairs.push((name, value));
+    Ok(())
 }
 
 /// Undoes `+` and `%xx`.

@@ -5,6 +5,8 @@ use alloc::format;
 use alloc::string::String;
 
 use super::check::{FieldErrors, Subject};
+use super::condition::Condition;
+use super::decode::Submission;
 use super::rules::Rule;
 use super::schema::{Field, Kind, Schema};
 use super::{ID_FIELD, TRAP_FIELD, action};
@@ -12,6 +14,7 @@ use crate::html::{escape, push_attribute, push_text};
 use crate::message::Bundle;
 
 mod control;
+mod group;
 
 /// In what state a form is shown.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +27,8 @@ pub struct View<'a> {
     pub id: Option<&'a str>,
     /// Why the last sending was refused, with what was sent.
     pub refused: Option<&'a FieldErrors>,
+    /// What a link to the form fills in.
+    pub filled: Option<&'a Submission>,
 }
 
 /// The form as safe HTML: one `<form class="form">`, without a heading.
@@ -46,7 +51,11 @@ pub fn html_for(schema: &Schema, view: &View<'_>, action: &str) -> String {
         out.push_str(">\n");
     }
     for field in &schema.fields {
-        control::push_field(&mut out, schema, field, view);
+        if field.kind == Kind::Hidden {
+            push_hidden(&mut out, field, view);
+        } else {
+            control::push_field(&mut out, schema, field, view);
+        }
     }
     push_trap(&mut out, schema, view);
     let own = schema.say(&schema.submit, view.lang);
@@ -76,7 +85,7 @@ fn push_summary(out: &mut String, schema: &Schema, view: &View<'_>) {
     out.push_str("</h2>\n<ul>\n");
     for error in &refused.errors {
         out.push_str("<li>");
-        let message = error.rule.say(view.words);
+        let message = said(schema, &error.subject, &error.rule, view);
         let (name, label) = match &error.subject {
             Subject::Form => {
                 push_text(out, &message);
@@ -114,14 +123,54 @@ fn push_trap(out: &mut String, schema: &Schema, view: &View<'_>) {
     out.push_str("</p>\n");
 }
 
-/// What was sent for a field: all its values.
-fn sent<'a>(view: &View<'a>, field: &'a Field) -> impl Iterator<Item = &'a str> {
-    view.refused.into_iter().flat_map(|refused| refused.sent.values(&field.name))
+/// What nobody sees: what a link to the form says, if it may say it, or what its editor wrote.
+fn push_hidden(out: &mut String, field: &Field, view: &View<'_>) {
+    let value = sent(view, field).next().unwrap_or(&field.value);
+    out.push_str("<input type=\"hidden\"");
+    push_attribute(out, "name", &field.name);
+    push_attribute(out, "value", value);
+    out.push_str(">\n");
 }
 
-/// Whether the answer is chosen with several controls, which a `<fieldset>` must then hold together.
+/// What the visitor reads of a rule that is broken: the editor's own words, where there are some.
+fn said(schema: &Schema, subject: &Subject, rule: &Rule, view: &View<'_>) -> String {
+    let own = match subject {
+        Subject::Field(name) if rule.is_explained() => {
+            schema.field(name).map(|field| schema.say(&field.error, view.lang))
+        }
+        _ => None,
+    };
+    own.filter(|own| !own.is_empty()).map_or_else(|| rule.say(view.words), String::from)
+}
+
+/// What was sent for a field, all its values; or what a link to the form fills in.
+fn sent<'a>(view: &View<'a>, field: &'a Field) -> impl Iterator<Item = &'a str> {
+    given(view, field, &field.name)
+}
+
+/// The same under the name of one part of a field.
+fn given<'a>(view: &View<'a>, field: &Field, name: &'a str) -> impl Iterator<Item = &'a str> {
+    let filled = view.filled.filter(|_| field.prefill && view.refused.is_none());
+    view.refused.map(|refused| &refused.sent).or(filled).into_iter().flat_map(move |sent| sent.values(name))
+}
+
+/// Whether the answer is given with several controls, which a `<fieldset>` must then hold together.
 fn is_group(field: &Field) -> bool {
-    field.kind == Kind::Choices || (field.kind == Kind::Choice && field.choices.len() <= control::MOST_RADIOS)
+    match field.kind {
+        Kind::Choice => field.choices.len() <= control::MOST_RADIOS,
+        Kind::Choices | Kind::Rating | Kind::Nps | Kind::Scale | Kind::Matrix | Kind::Ranking => true,
+        _ => false,
+    }
+}
+
+/// So many conditions have a place in the styles of a theme; fields under further ones are always seen, which their note explains.
+const MOST_HIDDEN: usize = 6;
+
+/// The conditions under which fields are asked, each once, by the number that styles know them by: from 1.
+fn conditions(schema: &Schema) -> impl Iterator<Item = (usize, &Condition)> {
+    let all = || schema.fields.iter().filter_map(|field| field.show_if.as_ref());
+    let first = move |(place, condition): &(usize, &Condition)| !all().take(*place).any(|before| before == *condition);
+    (1..=MOST_HIDDEN).zip(all().enumerate().filter(first).map(|(_, condition)| condition))
 }
 
 #[cfg(test)]

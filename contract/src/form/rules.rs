@@ -1,6 +1,7 @@
 //! The checks of one value: text in, the value as it is stored out, or the rule that it breaks.
 
 use alloc::boxed::Box;
+use alloc::format;
 use alloc::string::{String, ToString};
 
 use super::schema::{Field, Kind};
@@ -48,33 +49,69 @@ pub enum Rule {
     Phone,
     /// Several answers where one is asked.
     Repeated,
+    /// Not of the pattern that is asked.
+    Pattern,
+    /// Not the same as in the field that it repeats.
+    Different,
+    /// A line without an answer.
+    Lines,
+    /// Not one thing at each place.
+    Ranks,
 }
 
 impl Rule {
     /// What the visitor reads.
     pub fn say(&self, words: &Bundle) -> String {
-        let (key, name, number) = match *self {
+        let (name, number) = match *self {
             Self::Email(ref fault) => return fault.say(words),
-            Self::Changed => ("functions-form-changed", "", 0),
-            Self::Trap => ("functions-check-trap", "", 0),
-            Self::Required => ("functions-check-required", "", 0),
-            Self::TooLong(max) => ("functions-check-too-long", "max", max),
-            Self::TooShort(min) => ("functions-check-too-short", "min", min),
-            Self::Characters => ("functions-check-characters", "", 0),
-            Self::Choice => ("functions-check-choice", "", 0),
-            Self::TooFew(min) => ("functions-check-too-few", "min", min),
-            Self::TooMany(max) => ("functions-check-too-many", "max", max),
-            Self::Consent => ("functions-check-consent", "", 0),
-            Self::Number => ("functions-check-number", "", 0),
-            Self::NumberMin(min) => ("functions-check-number-min", "min", min),
-            Self::NumberMax(max) => ("functions-check-number-max", "max", max),
-            Self::Url => ("functions-check-url", "", 0),
-            Self::Date => ("functions-check-date", "", 0),
-            Self::Time => ("functions-check-time", "", 0),
-            Self::Phone => ("functions-check-phone", "", 0),
-            Self::Repeated => ("functions-check-repeated", "", 0),
+            Self::TooLong(max) | Self::TooMany(max) | Self::NumberMax(max) => ("max", max),
+            Self::TooShort(min) | Self::TooFew(min) | Self::NumberMin(min) => ("min", min),
+            _ => ("", 0),
         };
-        words.say(key, &[(name, &number.to_string())])
+        words.say(&format!("functions-check-{}", self.name()), &[(name, &number.to_string())])
+    }
+
+    /// Its name, for programs.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Trap => "trap",
+            Self::Required => "required",
+            Self::TooLong(_) => "too-long",
+            Self::TooShort(_) => "too-short",
+            Self::Characters => "characters",
+            Self::Email(_) => "email",
+            Self::Choice => "choice",
+            Self::TooFew(_) => "too-few",
+            Self::TooMany(_) => "too-many",
+            Self::Consent => "consent",
+            Self::Number => "number",
+            Self::NumberMin(_) => "number-min",
+            Self::NumberMax(_) => "number-max",
+            Self::Url => "url",
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Phone => "phone",
+            Self::Repeated => "repeated",
+            Self::Pattern => "pattern",
+            Self::Different => "different",
+            Self::Lines => "lines",
+            Self::Ranks => "ranks",
+        }
+    }
+
+    /// Whether it is about what the field's editor may explain better: not that it is empty, nor what no editor foresees.
+    pub(super) fn is_explained(&self) -> bool {
+        !matches!(
+            self,
+            Self::Changed
+                | Self::Trap
+                | Self::Required
+                | Self::Consent
+                | Self::Characters
+                | Self::Repeated
+                | Self::Lines
+        )
     }
 }
 
@@ -102,8 +139,21 @@ pub(super) fn text(field: &Field, value: &str) -> Result<(), Rule> {
     }
     match field.min {
         Some(min) if field.is_text() && i64::try_from(count).is_ok_and(|count| count < min) => Err(Rule::TooShort(min)),
-        _ => shape(field.kind, value),
+        _ => shape(field.kind, value).and_then(|()| pattern(field, value)),
     }
+}
+
+/// Digits of any keyboard are digits for a pattern too.
+fn pattern(field: &Field, value: &str) -> Result<(), Rule> {
+    let Some(pattern) = &field.pattern else { return Ok(()) };
+    let western: String = value.chars().map(western_digit).collect();
+    if pattern.matches(&western) { Ok(()) } else { Err(Rule::Pattern) }
+}
+
+/// One of the numbers that a field proposes.
+pub(super) fn step(field: &Field, value: &str) -> Result<i64, Rule> {
+    let number = value.parse().ok().filter(|number| field.steps().is_some_and(|steps| steps.contains(number)));
+    number.ok_or(Rule::Choice)
 }
 
 /// An e-mail address in its normal form.

@@ -1,21 +1,19 @@
 //! What a form asks, in all languages of the site.
 
-use alloc::collections::{BTreeMap, BTreeSet};
-use alloc::format;
-use alloc::string::String;
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::ops::{Not, RangeInclusive};
 
 use serde::{Deserialize, Serialize};
 
+use super::condition::Condition;
+use super::pattern::Pattern;
+use super::policy::Policy;
 use crate::error::{FormatError, expect_version, from_json, to_json};
 
 /// The version of [`Schema`] that this program writes and reads.
-pub const VERSION: u32 = 1;
-
-/// The most characters that a field may ever accept.
-const MOST_CHARACTERS: i64 = 10_000;
-/// The most fields of a form; its answers stay far below the limits of [`super::decode()`].
-const MOST_FIELDS: usize = 60;
+pub const VERSION: u32 = 2;
 
 /// One text in several languages: language code to text.
 pub type Translated = BTreeMap<String, String>;
@@ -33,16 +31,19 @@ pub struct Schema {
     /// Its title.
     pub title: Translated,
     /// The words on its button; the site's own when empty.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub submit: Translated,
     /// URL, from the root, of the page that thanks.
     pub thanks: Translated,
+    /// When it takes answers, and how many.
+    #[serde(default, skip_serializing_if = "Policy::is_empty")]
+    pub policy: Policy,
     /// What it asks, in order.
     pub fields: Vec<Field>,
 }
 
 /// One question of a form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Field {
     /// Its name in the store: a lowercase letter, then lowercase letters, digits, `-` and `_`.
@@ -50,35 +51,66 @@ pub struct Field {
     /// What kind of answer it takes.
     pub kind: Kind,
     /// Whether it must be answered.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub required: bool,
-    /// Least characters of a text, least choices of `choices`, least value of a number.
-    #[serde(default)]
+    /// Least characters of a text, least choices of `choices`, least value of a number, first step of a scale.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min: Option<i64>,
-    /// Most characters of a text, most choices of `choices`, greatest value of a number.
-    #[serde(default)]
+    /// Most characters of a text, most choices of `choices`, greatest value of a number, last step of a scale or a rating.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max: Option<i64>,
-    /// What can be chosen, for `choice` and `choices`.
-    #[serde(default)]
+    /// What can be chosen: for `choice`, `choices`, each row of `matrix`; what is put in an order by `ranking`; what `hidden` may hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<Choice>,
+    /// What is judged, for `matrix`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Choice>,
+    /// What the first step of a scale means.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub low: Translated,
+    /// What its last step means.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub high: Translated,
+    /// What `hidden` holds.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub value: String,
+    /// Whether a link to the form may fill it in.
+    #[serde(default, skip_serializing_if = "Not::not")]
+    pub prefill: bool,
+    /// The pattern of a text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<Pattern>,
+    /// Name of the field that it repeats; empty when it repeats none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub matches: String,
+    /// When it is asked at all; always when none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub show_if: Option<Condition>,
+    /// When it must be answered, though it is not `required`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub require_if: Option<Condition>,
     /// HTML `autocomplete` token; empty leaves it to the kind.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub autocomplete: String,
     /// For `consent`: which wording is agreed to, kept as the answer; empty when only the agreement counts.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub version: String,
     /// The question.
     pub label: Translated,
     /// What helps to answer it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub help: Translated,
+    /// What is said of an answer that is not right, instead of our own words.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub error: Translated,
 }
 
 /// Kinds of answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// One line.
+    #[default]
     Text,
     /// Several lines.
     LongText,
@@ -100,6 +132,18 @@ pub enum Kind {
     Time,
     /// A telephone number of any country.
     Phone,
+    /// From one to five, or to another number: the more the better.
+    Rating,
+    /// From zero to ten: how likely it is to be recommended.
+    Nps,
+    /// From one number to another, whose ends have a meaning.
+    Scale,
+    /// One of the choices for each of several rows.
+    Matrix,
+    /// The choices in an order.
+    Ranking,
+    /// What nobody types: where the form was opened from.
+    Hidden,
 }
 
 /// One thing that can be chosen.
@@ -110,15 +154,6 @@ pub struct Choice {
     pub value: String,
     /// What is read.
     pub label: Translated,
-}
-
-/// Something wrong in a schema, for the editor who wrote it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// Name of the field it is about; none when it is about the form.
-    pub field: Option<String>,
-    /// What is wrong, in one English sentence.
-    pub message: String,
 }
 
 impl Schema {
@@ -135,7 +170,7 @@ impl Schema {
         let schema: Self = from_json(bytes)?;
         expect_version(schema.version, VERSION)?;
         match schema.faults().into_iter().next() {
-            Some(fault) => Err(FormatError::Unreadable(fault.message)),
+            Some(fault) => Err(FormatError::Unreadable(fault.why.to_string())),
             None => Ok(schema),
         }
     }
@@ -148,30 +183,6 @@ impl Schema {
     /// The field of this name.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)
-    }
-
-    /// Everything that would make the form impossible to answer, to store or to read.
-    pub fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        let mut whole = |wrong: bool, message: &str| {
-            if wrong {
-                faults.push(Fault { field: None, message: message.into() });
-            }
-        };
-        whole(!is_name(&self.id, false), "A form is named with lowercase letters, digits and hyphens.");
-        whole(self.fields.is_empty(), "A form needs at least one field.");
-        whole(self.fields.len() > MOST_FIELDS, "A form has at most 60 fields.");
-        whole(self.say(&self.title, &self.reference).is_empty(), "A form needs a title in the reference language.");
-        whole(self.say(&self.thanks, &self.reference).is_empty(), "A form needs a page that thanks.");
-        let mut seen = BTreeSet::new();
-        for field in &self.fields {
-            let mut messages = field.faults(self);
-            if !seen.insert(&field.name) {
-                messages.push(format!("Two fields are named “{}”.", field.name));
-            }
-            faults.extend(messages.into_iter().map(|message| Fault { field: Some(field.name.clone()), message }));
-        }
-        faults
     }
 }
 
@@ -193,50 +204,20 @@ impl Field {
         matches!(self.kind, Kind::Text | Kind::LongText | Kind::Email | Kind::Url | Kind::Phone)
     }
 
-    fn faults(&self, schema: &Schema) -> Vec<String> {
-        let mut messages = Vec::new();
-        let mut note = |wrong: bool, message: &str| {
-            if wrong {
-                messages.push(format!("Field “{}”: {message}", self.name));
-            }
-        };
-        let chooses = matches!(self.kind, Kind::Choice | Kind::Choices);
-        let values: BTreeSet<_> = self.choices.iter().map(|choice| &choice.value).collect();
-        note(
-            !is_name(&self.name, true),
-            "a field is named with a lowercase letter, then lowercase letters, digits, hyphens and underscores.",
-        );
-        note(schema.say(&self.label, &schema.reference).is_empty(), "it needs a label in the reference language.");
-        note(chooses && self.choices.is_empty(), "it needs choices.");
-        note(!chooses && !self.choices.is_empty(), "only the kinds choice and choices have choices.");
-        note(values.len() != self.choices.len(), "two choices have the same value.");
-        note(self.choices.iter().any(|choice| choice.value.is_empty()), "a choice needs a value.");
-        note(self.kind != Kind::Consent && !self.version.is_empty(), "only the kind consent has a version.");
-        let plain = self.version.trim() == self.version && !self.version.contains(char::is_control);
-        note(
-            !plain || self.version.len() > 60,
-            "its version is one line of at most 60 bytes, without spaces around it.",
-        );
-        note(self.choices.len() > 200, "it has more than 200 choices.");
-        note(self.min.zip(self.max).is_some_and(|(min, max)| min > max), "its min is greater than its max.");
-        let bounds = [self.min, self.max];
-        let negative = bounds.iter().flatten().any(|bound| *bound < 0);
-        note(self.kind != Kind::Number && negative, "its min and max cannot be negative.");
-        note(self.is_text() && self.max.is_some_and(|max| max > MOST_CHARACTERS), "its max is above 10000 characters.");
-        messages
+    /// The numbers that it proposes, if it proposes some.
+    pub fn steps(&self) -> Option<RangeInclusive<i64>> {
+        match self.kind {
+            Kind::Rating => Some(1..=self.max.unwrap_or(5)),
+            Kind::Scale => Some(self.min.unwrap_or(1)..=self.max.unwrap_or(5)),
+            Kind::Nps => Some(0..=10),
+            _ => None,
+        }
     }
-}
-
-/// Lowercase letters, digits, inner hyphens, and underscores where allowed; at most 60; a letter first.
-fn is_name(name: &str, underscores: bool) -> bool {
-    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || (underscores && b == b'_');
-    name.len() <= 60 && name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().all(allowed)
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use alloc::string::ToString;
     use alloc::vec;
 
     /// A text in French and in Arabic.
@@ -246,18 +227,7 @@ pub(crate) mod tests {
 
     /// A field without bounds.
     pub(crate) fn field(name: &str, kind: Kind) -> Field {
-        Field {
-            name: name.into(),
-            kind,
-            required: false,
-            min: None,
-            max: None,
-            choices: vec![],
-            autocomplete: String::new(),
-            version: String::new(),
-            label: words(name, "تسمية"),
-            help: Translated::new(),
-        }
+        Field { name: name.into(), kind, label: words(name, "تسمية"), ..Field::default() }
     }
 
     /// A choice of the given values.
@@ -274,6 +244,7 @@ pub(crate) mod tests {
             title: words("Nous écrire", "اكتب لنا"),
             submit: Translated::new(),
             thanks: words("/fr/merci/", "/ar/شكرا/"),
+            policy: Policy::default(),
             fields,
         }
     }
@@ -291,31 +262,5 @@ pub(crate) mod tests {
         assert_eq!(schema.say(&schema.title, "ar"), "اكتب لنا");
         assert_eq!(schema.say(&schema.title, "en"), "Nous écrire");
         assert_eq!(schema.say(&schema.submit, "en"), "");
-    }
-
-    #[test]
-    fn each_fault_is_told() {
-        let cases = [
-            (vec![], "at least one field"),
-            (vec![field("Name", Kind::Text)], "lowercase letter"),
-            (vec![field("_id", Kind::Text)], "lowercase letter"),
-            (vec![field("a", Kind::Text), field("a", Kind::Text)], "Two fields"),
-            (vec![field("a", Kind::Choice)], "needs choices"),
-            (vec![Field { choices: choices(&["x"]), ..field("a", Kind::Text) }], "only the kinds"),
-            (vec![Field { choices: choices(&["x", "x"]), ..field("a", Kind::Choice) }], "same value"),
-            (vec![Field { min: Some(3), max: Some(2), ..field("a", Kind::Text) }], "greater than its max"),
-            (vec![Field { min: Some(-3), ..field("a", Kind::Text) }], "negative"),
-            (vec![Field { max: Some(20_000), ..field("a", Kind::Text) }], "10000"),
-            (vec![Field { version: "2".into(), ..field("a", Kind::Text) }], "only the kind consent"),
-            (vec![Field { version: "2\n".into(), ..field("a", Kind::Consent) }], "one line"),
-            (vec![Field { label: Translated::new(), ..field("a", Kind::Text) }], "a label"),
-        ];
-        for (fields, expected) in cases {
-            let faults = schema(fields).faults();
-            assert_eq!(faults.len(), 1, "{faults:?}");
-            assert!(faults[0].message.contains(expected), "{faults:?}");
-        }
-        let fine = Field { min: Some(-3), max: Some(9), ..field("a", Kind::Number) };
-        assert_eq!(schema(vec![fine]).faults(), vec![]);
     }
 }

@@ -30,8 +30,22 @@ pub const KEYS: &[(&str, &str)] = &[
     ("functions-form-errors", "Some answers need your attention"),
     ("functions-form-errors-title", "Please check your answers: {title}"),
     ("functions-form-error-item", "{label}: {message}"),
+    // {answer} is what another field would have to be answered, {label} its label.
+    ("functions-form-asked-if", "Only if you answer “{answer}” to “{label}”."),
+    ("functions-form-asked-if-any", "Only if you answer this: {label}"),
+    ("functions-form-needed-if", "Needed if you answer “{answer}” to “{label}”."),
+    ("functions-form-needed-if-any", "Needed if you answer this: {label}"),
+    ("functions-form-nps-low", "Not at all likely"),
+    ("functions-form-nps-high", "Very likely"),
+    ("functions-form-early", "This form is not open yet. Please come back later."),
+    ("functions-form-closed", "This form is closed: answers are not taken any more."),
+    ("functions-form-full", "All places are taken. Your answers were not kept."),
     (
-        "functions-form-changed",
+        "functions-form-once",
+        "You have answered already: each person answers once. Your first answers are kept, these are not.",
+    ),
+    (
+        "functions-check-changed",
         "This form has changed since you opened the page. Check your answers and send it again.",
     ),
     // What is wrong with one answer. {min} and {max} are numbers.
@@ -50,6 +64,10 @@ pub const KEYS: &[(&str, &str)] = &[
     ("functions-check-date", "Write a date as year-month-day, such as 2026-03-31."),
     ("functions-check-time", "Write a time as hours:minutes, such as 14:30."),
     ("functions-check-phone", "Write a telephone number with digits, such as +216 71 123 456."),
+    ("functions-check-pattern", "This is not written in the way that is asked."),
+    ("functions-check-different", "This is not the same as what you wrote the first time."),
+    ("functions-check-lines", "Choose an answer on each line."),
+    ("functions-check-ranks", "Give each place once: 1 to the first, 2 to the next, and so on to the last."),
     ("functions-check-repeated", "Give only one answer here."),
     ("functions-check-trap", "Leave this field empty: it is there to stop robots."),
     // What is wrong with an e-mail address. {reason} is one of these sentences, {character} a character, {address} an address.

@@ -57,9 +57,20 @@ impl Report {
         match answer {
             Json::String(text) => chosen(text),
             Json::Array(many) => many.iter().filter_map(Json::as_str).map(chosen).collect::<Vec<_>>().join(", "),
+            Json::Object(lines) => {
+                let said = lines.iter().filter_map(|(row, value)| Some((row, value.as_str()?)));
+                said.map(|(row, value)| format!("{}: {}", self.row(field, row), chosen(value)))
+                    .collect::<Vec<_>>()
+                    .join("\n")
+            }
             Json::Bool(yes) => if *yes { "✓" } else { "✗" }.to_owned(),
             other => other.to_string(),
         }
+    }
+
+    fn row<'a>(&'a self, field: &'a Field, value: &'a str) -> &'a str {
+        let row = field.rows.iter().find(|row| row.value == value);
+        row.map_or(value, |row| self.schema.say(&row.label, &self.schema.reference))
     }
 
     /// The letter.
@@ -95,8 +106,9 @@ impl Report {
     /// an empty one when it was not given.
     pub fn consent(&self) -> Option<&str> {
         let field = self.schema.fields.iter().find(|field| field.kind == Kind::Consent)?;
-        let given = self.answers.get(&field.name).and_then(Json::as_bool).unwrap_or(false);
-        Some(if given { self.schema.say(&field.label, &self.lang) } else { "" })
+        // Where its wording has a version, that is the answer.
+        let is_given = self.answers.get(&field.name).is_some_and(|answer| *answer != Json::Bool(false));
+        Some(if is_given { self.schema.say(&field.label, &self.lang) } else { "" })
     }
 
     /// The object.
@@ -113,7 +125,7 @@ mod tests {
     use super::*;
 
     fn report(answers: &str) -> Report {
-        let schema = r#"{"version": 1, "id": "join", "reference": "fr", "title": {"fr": "Adhérer"}, "thanks": {"fr": "/fr/"},
+        let schema = r#"{"version": 2, "id": "join", "reference": "fr", "title": {"fr": "Adhérer"}, "thanks": {"fr": "/fr/"},
           "fields": [
             {"name": "email", "kind": "email", "label": {"fr": "Courriel"}},
             {"name": "topic", "kind": "choices", "label": {"fr": "Sujets"},

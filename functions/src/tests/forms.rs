@@ -69,7 +69,7 @@ async fn what_is_no_form_is_refused() {
     let host = fake();
     let form = |kind: &str| Headers { content_type: kind.into(), ..Headers::default() };
     let path = "/_/fr/form/contact";
-    for kind in ["application/json", "multipart/form-data; boundary=x", "text/plain", ""] {
+    for kind in ["application/json", "multipart/mixed; boundary=x", "text/plain", ""] {
         assert_eq!(post_with(&host, path, GOOD.as_bytes(), form(kind)).await.status, 415, "{kind}");
     }
     let posted = form("application/x-www-form-urlencoded");

@@ -153,7 +153,7 @@ fn is_own(page: &Page, text: &Text) -> bool {
     page.source.text().get(text.range.clone()).is_some_and(|written| written.contains(&text.value))
 }
 
-/// Template and form that a page asks for.
+/// Template and forms that a page asks for.
 fn references(site: &Site, page: &Page) -> Diagnostics {
     let mut diagnostics = Vec::new();
     let front = &page.front;
@@ -168,7 +168,9 @@ fn references(site: &Site, page: &Page) -> Diagnostics {
             &known,
         ));
     }
-    if let Some(id) = front.form.as_ref().filter(|id| is_own(page, id) && !site.forms.contains_key(&id.value)) {
+    let below = front.cascade.as_ref().and_then(|cascade| cascade.survey.as_ref());
+    let forms = [front.form.as_ref(), front.survey.as_ref(), below].into_iter().flatten();
+    for id in forms.filter(|id| is_own(page, id) && !site.forms.contains_key(&id.value)) {
         let known: Vec<&str> = site.forms.keys().map(String::as_str).collect();
         diagnostics.push(unknown_reference(Diagnostic::error("unknown-form", place(page, id)), page, id, &known));
     }

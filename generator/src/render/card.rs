@@ -35,6 +35,7 @@ struct Card<'p> {
     fields: serde_json::Value,
     extra: &'p toml::Table,
     form: Option<&'p str>,
+    survey: Option<&'p str>,
     words: u32,
     minutes: u32,
 }
@@ -45,7 +46,8 @@ pub(super) fn of(world: &World, number: usize) -> Value {
     let (front, language) = (&page.front, &site.config.languages[page.lang]);
     let url = world.plan.pages[number].url.as_str();
     // A form that is not there has been said already.
-    let form = front.form.as_ref().filter(|form| site.forms.contains_key(&form.value));
+    let [form, survey] = [&front.form, &front.survey]
+        .map(|form| form.as_ref().map(|form| form.value.as_str()).filter(|form| site.forms.contains_key(*form)));
     let tags = facts::tag_rows(site, &world.plan, page);
     Value::from_serializable(&Card {
         id: &page.id,
@@ -68,7 +70,8 @@ pub(super) fn of(world: &World, number: usize) -> Value {
         r#type: &page.kind_name,
         fields: super::fields::shown(world, page),
         extra: &front.extra,
-        form: form.map(|form| form.value.as_str()),
+        form,
+        survey,
         words: page.words,
         minutes: page.words.div_ceil(language.pace.max(1)).max(1),
     })

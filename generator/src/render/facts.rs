@@ -292,15 +292,10 @@ fn file(plan: &Plan, name: &str) -> Fact {
 }
 
 fn form(world: &World, lang: Lang, id: &str) -> Fact {
-    let Some(form) = world.site.forms.get(id) else { return Fact::Missing };
-    let thanks = form.thanks.as_ref().map(|thanks| &*thanks.value).unwrap_or_default();
-    let mut said = format!("{lang} {thanks} ").into_bytes();
-    said.extend_from_slice(&form.hash());
-    said.extend(super::form::function_words(&world.site.words, lang).encode());
-    for page in world.plan.translations_of(thanks).iter().flatten() {
-        said.extend_from_slice(world.plan.pages[*page].url.as_bytes());
-    }
-    Fact::Whole(hash(&said))
+    let Some(schema) = super::form::schema(world, id) else { return Fact::Missing };
+    let door = format!("{lang} {:?} ", super::form::door(world, &schema)).into_bytes();
+    let words = super::form::function_words(&world.site.words, lang).encode();
+    Fact::Whole(hash(&[door, schema.encode(), words].concat()))
 }
 
 fn corpus(world: &World, lang: Lang) -> crate::output::Hash {

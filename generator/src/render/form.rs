@@ -4,7 +4,8 @@ use super::ask::Asker;
 use super::query::Query;
 use super::world::World;
 use crate::site::{Lang, Word, Words};
-use colibri_contract::form::{Schema, View};
+use colibri_contract::form::{self, Door, Schema, View};
+use colibri_contract::html::{push_attribute, push_text};
 use colibri_contract::message::{Bundle, KEYS};
 use colibri_contract::newsletter::Newsletter;
 use colibri_contract::site::{Language, Manifest};
@@ -20,12 +21,35 @@ pub(super) fn schema(world: &World, id: &str) -> Option<Schema> {
     Some(Schema { thanks, ..form.schema.clone() })
 }
 
-/// The form as a page first shows it.
+/// The form as a page first shows it. One that is known to be closed is not shown any more; one that is not open yet may be when the page
+/// is read, and only the functions know.
 pub(super) fn html(world: &World, lang: Lang, id: &str) -> Option<String> {
     let schema = schema(world, id)?;
     let words = function_words(&world.site.words, lang);
     let code = &world.site.config.languages[lang].code;
-    Some(colibri_contract::form::html(&schema, &View { lang: code, words: &words, id: None, refused: None }))
+    let door = door(world, &schema);
+    if door == Door::Open {
+        return Some(form::html(&schema, &View { lang: code, words: &words, id: None, refused: None, filled: None }));
+    }
+    let mut html = String::from("<p>");
+    push_text(
+        &mut html,
+        &words.say(if door == Door::Closed { "functions-form-closed" } else { "functions-form-early" }, &[]),
+    );
+    html.push_str("</p>\n");
+    if door == Door::NotYet {
+        html.push_str("<p><a");
+        push_attribute(&mut html, "href", &form::action(code, id));
+        html.push('>');
+        push_text(&mut html, schema.say(&schema.title, code));
+        html.push_str("</a></p>\n");
+    }
+    Some(html)
+}
+
+/// How things stand at the start of today.
+pub(super) fn door(world: &World, schema: &Schema) -> Door {
+    schema.policy.door(&format!("{}T00:00:00.000Z", world.site.today))
 }
 
 /// The newsletter, if the site has one.
@@ -38,7 +62,7 @@ pub(super) fn signup(world: &World, lang: Lang, is_whole: bool) -> Option<String
     let newsletter = newsletter(world)?;
     let words = function_words(&world.site.words, lang);
     let code = &world.site.config.languages[lang].code;
-    let view = View { lang: code, words: &words, id: None, refused: None };
+    let view = View { lang: code, words: &words, id: None, refused: None, filled: None };
     Some(if is_whole { newsletter.html(&view) } else { newsletter.short(code, &words) })
 }
 

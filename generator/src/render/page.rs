@@ -238,6 +238,7 @@ fn made_page(asker: &Asker, route: &Route) -> Value {
         ("fields", Value::from(Map::default())),
         ("extra", Value::from(Map::default())),
         ("form", Value::none()),
+        ("survey", Value::none()),
     ])
 }
 

@@ -1,12 +1,19 @@
 //! Forms: `content/forms/<id>.toml`.
 
 use super::Config;
+use super::types::Types;
 use crate::declare::{self, Origin, Shape, Table, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Place};
 use crate::output::Hash;
 use crate::source::{SourceFile, SourceTree};
-use colibri_contract::form::{Choice, Field, Kind, Schema, Translated, VERSION};
+use colibri_contract::form::{Choice, Condition, Fault, Field, Kind, Schema, Translated, VERSION};
 use std::collections::BTreeMap;
+
+mod listed;
+mod pattern;
+mod policy;
+
+pub(super) use listed::Around;
 
 /// A form as its file declares it. Where its thank-you page stands is not known yet: the schema's `thanks` is empty.
 #[derive(Clone, Debug)]
@@ -29,7 +36,7 @@ impl Form {
 }
 
 const FOLDER: &str = "content/forms";
-const KINDS: [(&str, Kind); 11] = [
+const KINDS: [(&str, Kind); 17] = [
     ("text", Kind::Text),
     ("long-text", Kind::LongText),
     ("email", Kind::Email),
@@ -41,37 +48,43 @@ const KINDS: [(&str, Kind); 11] = [
     ("date", Kind::Date),
     ("time", Kind::Time),
     ("phone", Kind::Phone),
+    ("rating", Kind::Rating),
+    ("nps", Kind::Nps),
+    ("scale", Kind::Scale),
+    ("matrix", Kind::Matrix),
+    ("ranking", Kind::Ranking),
+    ("hidden", Kind::Hidden),
 ];
 
 /// Reads every form.
-pub(super) fn parse_all(tree: &SourceTree, config: &Config) -> (BTreeMap<String, Form>, Diagnostics) {
+pub(super) fn parse_all(tree: &SourceTree, around: Around<'_>) -> (BTreeMap<String, Form>, Diagnostics) {
     let mut forms = BTreeMap::new();
     let mut diagnostics = Vec::new();
     for (name, file) in tree.below(FOLDER) {
         let Some(id) = name.strip_suffix(".toml") else { continue };
         let path = format!("{FOLDER}/{name}");
-        let (form, found) = parse(id, &path, file, config);
+        let (form, found) = parse(id, &path, file, around);
         diagnostics.extend(found);
         forms.insert(id.to_owned(), form);
     }
     (forms, diagnostics)
 }
 
-fn parse(id: &str, path: &str, file: &SourceFile, config: &Config) -> (Form, Diagnostics) {
+fn parse(id: &str, path: &str, file: &SourceFile, around: Around<'_>) -> (Form, Diagnostics) {
     let origin = Origin { file: path, source: file.text(), start: 0 };
-    let (form, mut diagnostics) = declare::read(origin, file.text(), |table| read(id, path, file, config, table));
+    let (form, mut diagnostics) = declare::read(origin, file.text(), |table| read(id, path, file, around, table));
     if diagnostics.is_empty() {
         diagnostics.extend(faults(&form));
-        diagnostics.extend(untranslated(&form, config));
+        diagnostics.extend(untranslated(&form, around.config));
     }
     (form, diagnostics)
 }
 
-fn read(id: &str, path: &str, file: &SourceFile, config: &Config, table: &mut Table<'_, '_>) -> Form {
+fn read(id: &str, path: &str, file: &SourceFile, around: Around<'_>, table: &mut Table<'_, '_>) -> Form {
     table.needs("thanks");
     Form {
         thanks: table.text("thanks"),
-        schema: schema(id, config, table),
+        schema: schema(id, around, table),
         file: path.to_owned(),
         source: file.clone(),
     }
@@ -79,10 +92,12 @@ fn read(id: &str, path: &str, file: &SourceFile, config: &Config, table: &mut Ta
 
 /// The lines of a form.
 pub(super) fn shape(config: &Config) -> Shape {
-    declare::shape(|table| read("", "", &SourceFile::new(&[]), config, table))
+    let around = Around { config, types: &Types::default(), pages: &[] };
+    declare::shape(|table| read("", "", &SourceFile::new(&[]), around, table))
 }
 
-fn schema(id: &str, config: &Config, table: &mut Table<'_, '_>) -> Schema {
+fn schema(id: &str, around: Around<'_>, table: &mut Table<'_, '_>) -> Schema {
+    let config = around.config;
     Schema {
         version: VERSION,
         id: id.to_owned(),
@@ -90,27 +105,51 @@ fn schema(id: &str, config: &Config, table: &mut Table<'_, '_>) -> Schema {
         title: translated(table, "title", config),
         submit: translated(table, "submit", config),
         thanks: Translated::new(),
-        fields: table.tables("fields", |inner, _| field(inner, config)),
+        policy: policy::policy(table),
+        fields: table.tables("fields", |inner, _| field(inner, around)),
     }
 }
 
-fn field(table: &mut Table<'_, '_>, config: &Config) -> Field {
-    let value = |text: Option<Text>| text.map(|text| text.value).unwrap_or_default();
+fn field(table: &mut Table<'_, '_>, around: Around<'_>) -> Field {
+    let config = around.config;
+    let mut choices = named(table, "choices", config);
+    choices.extend(table.table("choices_from", |inner| listed::listed(inner, around)).unwrap_or_default());
     Field {
         name: value(table.text("name")),
         kind: table.choice("kind", &KINDS).unwrap_or(Kind::Text),
         required: table.boolean("required").unwrap_or(false),
         min: table.number("min"),
         max: table.number("max"),
-        choices: table.tables("choices", |inner, _| Choice {
-            value: value(inner.text("value")),
-            label: translated(inner, "label", config),
-        }),
+        choices,
+        rows: named(table, "rows", config),
+        low: translated(table, "low", config),
+        high: translated(table, "high", config),
+        value: value(table.text("value")),
+        prefill: table.boolean("prefill").unwrap_or(false),
+        pattern: table.text("pattern").map(|source| pattern::pattern(&source.value)),
+        matches: value(table.text("matches")),
+        show_if: table.table("show_if", condition),
+        require_if: table.table("require_if", condition),
         autocomplete: value(table.text("autocomplete")),
         version: value(table.text("version")),
         label: translated(table, "label", config),
         help: translated(table, "help", config),
+        error: translated(table, "error", config),
     }
+}
+
+fn value(text: Option<Text>) -> String {
+    text.map(|text| text.value).unwrap_or_default()
+}
+
+fn named(table: &mut Table<'_, '_>, key: &'static str, config: &Config) -> Vec<Choice> {
+    table
+        .tables(key, |inner, _| Choice { value: value(inner.text("value")), label: translated(inner, "label", config) })
+}
+
+fn condition(table: &mut Table<'_, '_>) -> Condition {
+    let is = table.texts("is").unwrap_or_default();
+    Condition { field: value(table.text("field")), is: is.into_iter().map(|text| text.value).collect() }
 }
 
 /// One text per language; a language that the site does not have is a finding.
@@ -133,16 +172,17 @@ fn faults(form: &Form) -> Diagnostics {
     let reference = form.schema.reference.clone();
     let thanks = form.thanks.iter().map(|text| (reference.clone(), text.value.clone())).collect();
     let checked = Schema { thanks, ..form.schema.clone() };
-    checked.faults().into_iter().map(|fault| fault_found(form, fault.field.as_deref(), fault.message)).collect()
+    checked.faults().iter().map(|fault| fault_found(form, fault)).collect()
 }
 
-fn fault_found(form: &Form, field: Option<&str>, message: String) -> Diagnostic {
+fn fault_found(form: &Form, fault: &Fault) -> Diagnostic {
     let source = form.source.text();
-    let named = field
-        .filter(|name| !name.is_empty())
-        .and_then(|name| source.find(&format!("\"{name}\"")).map(|at| at..at + name.len() + 2));
+    let name = fault.field.as_deref().unwrap_or_default();
+    let named =
+        (!name.is_empty()).then(|| source.find(&format!("\"{name}\"")).map(|at| at..at + name.len() + 2)).flatten();
     let place = named.map_or_else(|| Place::in_file(&form.file), |range| Place::at(&form.file, source, range));
-    Diagnostic::error("bad-form", place).line_of(source).with("reason", message)
+    let reason = Phrase::of(fault.why).with("field", name);
+    Diagnostic::error("bad-form", place).line_of(source).with("reason", reason)
 }
 
 /// Texts that a language of the site lacks: one finding for each language.
@@ -151,9 +191,13 @@ fn untranslated(form: &Form, config: &Config) -> Diagnostics {
     let mut texts = vec![(Phrase::of("form-title"), &schema.title)];
     for field in &schema.fields {
         let of = |key| Phrase::of(key).with("field", &field.name);
-        texts.push((of("form-label"), &field.label));
-        texts.extend((!field.help.is_empty()).then(|| (of("form-help"), &field.help)));
-        texts.extend(field.choices.iter().map(|c| (of("form-choice").with("choice", &c.value), &c.label)));
+        let is_seen = field.kind != Kind::Hidden;
+        texts.extend(is_seen.then(|| (of("form-label"), &field.label)));
+        let others = [("help", &field.help), ("error", &field.error), ("low", &field.low), ("high", &field.high)];
+        let there = others.into_iter().filter(|(_, text)| !text.is_empty());
+        texts.extend(there.map(|(key, text)| (of("form-text").with("key", key), text)));
+        let parts = field.choices.iter().chain(&field.rows).filter(|_| is_seen);
+        texts.extend(parts.map(|part| (of("form-choice").with("choice", &part.value), &part.label)));
     }
     let lacking = |code: &str| {
         texts.iter().filter(|(_, text)| !text.contains_key(code)).map(|(name, _)| name.clone()).collect::<Vec<_>>()

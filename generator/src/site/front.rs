@@ -47,6 +47,8 @@ pub struct Front {
     pub template: Option<Text>,
     /// Form shown on the page.
     pub form: Option<Text>,
+    /// Form by which its readers say what they think of it.
+    pub survey: Option<Text>,
     /// Id of the page that this one translates, where the paths differ.
     pub translation_of: Option<Text>,
     /// What this translation was made from, if somebody has said so.
@@ -80,6 +82,8 @@ pub struct Cascade {
     pub kind: Option<Text>,
     /// Their template.
     pub template: Option<Text>,
+    /// Form by which their readers say what they think of them.
+    pub survey: Option<Text>,
     /// Their terms by taxonomy, where a page has none of its own.
     pub terms: BTreeMap<String, Vec<Text>>,
     /// Their fields, as written.
@@ -161,6 +165,7 @@ fn read(table: &mut Table<'_, '_>, taxonomies: &[&str]) -> Front {
         noindex: table.boolean("noindex"),
         template: table.text("template"),
         form: table.text("form"),
+        survey: table.text("survey"),
         translation_of: table.text("translation_of"),
         translation: table.table("translation", mark).flatten(),
         sort_by: table.choice("sort_by", &SORTS),
@@ -180,6 +185,7 @@ fn cascade(table: &mut Table<'_, '_>, taxonomies: &[&str]) -> Cascade {
     Cascade {
         kind: table.text("type"),
         template: table.text("template"),
+        survey: table.text("survey"),
         terms: terms(table, taxonomies),
         fields: table.given("fields"),
     }

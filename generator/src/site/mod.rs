@@ -144,7 +144,10 @@ pub fn parse(tree: &SourceTree, choices: &Choices) -> (Site, Diagnostics) {
     let (pages, hidden, attachments) = gather(page::parse_all(tree, &config, &types, &data, choices), &mut diagnostics);
     let words = gather(words::parse(tree, &config), &mut diagnostics);
     let styles = gather(style::bundle_all(&theme), &mut diagnostics);
-    let forms = gather(form::parse_all(tree, &config), &mut diagnostics);
+    let forms = {
+        let around = form::Around { config: &config, types: &types, pages: &pages };
+        gather(form::parse_all(tree, around), &mut diagnostics)
+    };
     let (attachments, assets) = gather(drawing::safe(attachments, theme.assets.clone()), &mut diagnostics);
     let developed = tree.below(DEVELOPED_FOLDER).map(|(key, file)| (key.to_owned(), file.clone())).collect();
     let sheets = Sheets::of(&styles, &assets, config.styles);

@@ -337,6 +337,7 @@ fn complete(front: &mut Front, reference: &Front) {
     // Places of inherited texts are of another file: they are kept for their value, never for their range.
     front.template = front.template.take().or_else(|| reference.template.clone());
     front.form = front.form.take().or_else(|| reference.form.clone());
+    front.survey = front.survey.take().or_else(|| reference.survey.clone());
     for (key, value) in &reference.extra {
         front.extra.entry(key.clone()).or_insert_with(|| value.clone());
     }

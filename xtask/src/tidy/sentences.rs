@@ -18,8 +18,9 @@ pub(super) struct Catalogue {
     pub(super) guide: &'static str,
 }
 
-/// The folder whose findings these are, and where fixtures show what they say.
-const SOURCES: &str = "generator/src/";
+/// The folders whose findings these are: the contract says what is wrong in a form by the key of a sentence.
+const SOURCES: [&str; 2] = ["contract/src/form/", "generator/src/"];
+/// Where fixtures show what they say.
 const SNAPSHOTS: &str = "tests/sites/snapshots/messages-";
 
 /// One message of a catalogue.
@@ -52,7 +53,7 @@ pub(super) fn check(texts: &[Text]) -> Vec<Finding> {
 }
 
 fn is_code(path: &str) -> bool {
-    path.starts_with(SOURCES)
+    SOURCES.iter().any(|folder| path.starts_with(folder))
         && super::has_extension(path, "rs")
         && !path.ends_with("/tests.rs")
         && !path.contains("/tests/")

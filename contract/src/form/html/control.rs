@@ -2,38 +2,44 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use super::super::check::Subject;
-use super::super::schema::{Choice, Field, Kind, Schema};
-use super::{View, broken, control_id, is_group, sent};
+use super::super::condition::Condition;
+use super::super::schema::{Field, Kind, Schema};
+use super::{View, broken, conditions, control_id, is_group, said, sent};
 use crate::html::{push_attribute, push_text};
 
 /// Up to this many choices are all shown; more become a list that opens.
 pub(super) const MOST_RADIOS: usize = 7;
 
 /// What every part of a field needs to know.
-struct Shown<'a> {
-    schema: &'a Schema,
-    field: &'a Field,
-    view: &'a View<'a>,
-    id: String,
+pub(super) struct Shown<'a> {
+    pub(super) schema: &'a Schema,
+    pub(super) field: &'a Field,
+    pub(super) view: &'a View<'a>,
+    pub(super) id: String,
     error: Option<String>,
     help: &'a str,
+    /// When it is asked or needed, if that depends on something.
+    when: Option<String>,
 }
 
 /// Appends a field: label, error, control, help.
 pub(super) fn push_field(out: &mut String, schema: &Schema, field: &Field, view: &View<'_>) {
+    let subject = Subject::Field(field.name.clone());
     let shown = Shown {
         schema,
         field,
         view,
         id: control_id(schema, &field.name),
-        error: broken(view, &Subject::Field(field.name.clone())).map(|rule| rule.say(view.words)),
+        error: broken(view, &subject).map(|rule| said(schema, &subject, rule, view)),
         help: schema.say(&field.help, view.lang),
+        when: when(schema, field, view),
     };
     let (tag, label_end) = if is_group(field) { ("fieldset", "legend") } else { ("div", "label") };
-    let wrong = if shown.error.is_some() { " form-field-wrong" } else { "" };
-    out.extend(["<", tag, " class=\"form-field", wrong, "\""]);
+    out.extend(["<", tag]);
+    push_attribute(out, "class", &shown.classes());
     if is_group(field) {
         shown.push_description(out);
     }
@@ -56,7 +62,51 @@ pub(super) fn push_field(out: &mut String, schema: &Schema, field: &Field, view:
     out.extend(["</", tag, ">\n"]);
 }
 
+/// When a field is asked, or else when it must be answered, in words.
+fn when(schema: &Schema, field: &Field, view: &View<'_>) -> Option<String> {
+    let asked = field.show_if.as_ref().map(|condition| ("functions-form-asked-if", condition));
+    let needed = field.require_if.as_ref().filter(|_| !field.required);
+    let (key, condition) = asked.or(needed.map(|condition| ("functions-form-needed-if", condition)))?;
+    let of = schema.field(&condition.field)?;
+    let named = |value: &String| {
+        let choice = of.choices.iter().find(|choice| choice.value == *value);
+        choice.map_or(value.as_str(), |choice| schema.say(&choice.label, view.lang)).to_string()
+    };
+    let answer = condition.is.iter().map(named).collect::<Vec<_>>().join(" / ");
+    let key = if answer.is_empty() { format!("{key}-any") } else { key.to_string() };
+    Some(view.words.say(&key, &[("answer", &answer), ("label", schema.say(&of.label, view.lang))]))
+}
+
 impl Shown<'_> {
+    fn classes(&self) -> String {
+        let mut classes = String::from("form-field");
+        if self.error.is_some() {
+            classes.push_str(" form-field-wrong");
+        }
+        let mut known = conditions(self.schema);
+        if let Some((number, _)) = known.find(|(_, condition)| self.field.show_if.as_ref() == Some(*condition)) {
+            classes.extend([" form-if form-if-", &number.to_string()]);
+        }
+        classes
+    }
+
+    /// The classes of a control whose choice makes other fields appear.
+    pub(super) fn push_makes_appear(&self, out: &mut String, value: &str) {
+        let by_this = |condition: &Condition| condition.field == self.field.name && condition.takes(value);
+        let classes: Vec<_> = conditions(self.schema)
+            .filter(|(_, condition)| by_this(condition))
+            .map(|(number, _)| format!("form-on-{number}"))
+            .collect();
+        if !classes.is_empty() {
+            push_attribute(out, "class", &classes.join(" "));
+        }
+    }
+
+    /// Whether a browser may insist on an answer: not where the field may be out of sight.
+    pub(super) fn is_insisted_on(&self) -> bool {
+        self.field.required && self.field.show_if.is_none()
+    }
+
     fn push_label(&self, out: &mut String) {
         push_text(out, self.schema.say(&self.field.label, self.view.lang));
         if self.field.required {
@@ -75,6 +125,11 @@ impl Shown<'_> {
     }
 
     fn push_help(&self, out: &mut String) {
+        if let Some(when) = &self.when {
+            out.extend(["<p class=\"form-help form-when\" id=\"", &self.id, "-when\">"]);
+            push_text(out, when);
+            out.push_str("</p>\n");
+        }
         if !self.help.is_empty() {
             out.extend(["<p class=\"form-help\" id=\"", &self.id, "-help\">"]);
             push_text(out, self.help);
@@ -84,11 +139,11 @@ impl Shown<'_> {
 
     /// Ties the error and the help to what they are about.
     fn push_description(&self, out: &mut String) {
-        let error = self.error.as_ref().map(|_| format!("{}-error", self.id));
-        let help = (!self.help.is_empty()).then(|| format!("{}-help", self.id));
-        let both: alloc::vec::Vec<_> = error.into_iter().chain(help).collect();
-        if !both.is_empty() {
-            push_attribute(out, "aria-describedby", &both.join(" "));
+        let parts = [(self.error.is_some(), "error"), (self.when.is_some(), "when"), (!self.help.is_empty(), "help")];
+        let there = parts.into_iter().filter(|(is_there, _)| *is_there);
+        let ids: Vec<_> = there.map(|(_, part)| format!("{}-{part}", self.id)).collect();
+        if !ids.is_empty() {
+            push_attribute(out, "aria-describedby", &ids.join(" "));
         }
     }
 
@@ -96,7 +151,7 @@ impl Shown<'_> {
     fn push_attributes(&self, out: &mut String) {
         push_attribute(out, "id", &self.id);
         push_attribute(out, "name", &self.field.name);
-        if self.field.required {
+        if self.is_insisted_on() {
             out.push_str(" required");
         }
         let token = match (self.field.autocomplete.as_str(), self.field.kind) {
@@ -117,7 +172,10 @@ impl Shown<'_> {
         match self.field.kind {
             Kind::LongText => self.push_long_text(out),
             Kind::Choice if !is_group(self.field) => self.push_list(out),
-            Kind::Choice | Kind::Choices => self.push_group(out),
+            Kind::Choice | Kind::Choices => self.push_choices(out),
+            Kind::Rating | Kind::Nps | Kind::Scale => self.push_steps(out),
+            Kind::Matrix => self.push_matrix(out),
+            Kind::Ranking => self.push_ranking(out),
             _ => self.push_line(out),
         }
     }
@@ -158,45 +216,21 @@ impl Shown<'_> {
             push_attribute(out, "minlength", &min.to_string());
         }
         push_attribute(out, "maxlength", &self.field.longest().to_string());
+        if let Some(pattern) = &self.field.pattern {
+            push_attribute(out, "pattern", &pattern.source);
+            push_attribute(out, "title", self.schema.say(&self.field.error, self.view.lang));
+        }
     }
 
     fn push_consent(&self, out: &mut String) {
         out.push_str("<p class=\"form-choice\"><input type=\"checkbox\" value=\"yes\"");
         self.push_attributes(out);
+        self.push_makes_appear(out, "yes");
         if sent(self.view, self.field).any(|value| !value.is_empty()) {
             out.push_str(" checked");
         }
         out.extend(["> <label for=\"", &self.id, "\">"]);
         self.push_label(out);
-        out.push_str("</label></p>\n");
-    }
-
-    fn push_group(&self, out: &mut String) {
-        for (index, choice) in self.field.choices.iter().enumerate() {
-            self.push_choice(out, index, choice);
-        }
-    }
-
-    /// One box of a group. The first has the field's own id, where the summary's link leads.
-    fn push_choice(&self, out: &mut String, index: usize, choice: &Choice) {
-        let radio = self.field.kind == Kind::Choice;
-        let id = if index == 0 { self.id.clone() } else { format!("{}-{}", self.id, index + 1) };
-        out.push_str(if radio {
-            "<p class=\"form-choice\"><input type=\"radio\""
-        } else {
-            "<p class=\"form-choice\"><input type=\"checkbox\""
-        });
-        push_attribute(out, "id", &id);
-        push_attribute(out, "name", &self.field.name);
-        push_attribute(out, "value", &choice.value);
-        if radio && self.field.required {
-            out.push_str(" required");
-        }
-        if sent(self.view, self.field).any(|value| value == choice.value) {
-            out.push_str(" checked");
-        }
-        out.extend(["> <label for=\"", &id, "\">"]);
-        push_text(out, self.schema.say(&choice.label, self.view.lang));
         out.push_str("</label></p>\n");
     }
 
@@ -209,6 +243,7 @@ impl Shown<'_> {
         for choice in &self.field.choices {
             out.push_str("<option");
             push_attribute(out, "value", &choice.value);
+            self.push_makes_appear(out, &choice.value);
             if sent(self.view, self.field).next() == Some(choice.value.as_str()) {
                 out.push_str(" selected");
             }

@@ -21,12 +21,15 @@ fn form() -> Schema {
 }
 
 fn fresh(lang: &str) -> String {
-    html(&form(), &View { lang, words: &Bundle::english(), id: None, refused: None })
+    html(&form(), &View { lang, words: &Bundle::english(), id: None, refused: None, filled: None })
 }
 
 fn refused(body: &str) -> String {
     let refused = check(&form(), decode(body.as_bytes()).unwrap()).unwrap_err();
-    html(&form(), &View { lang: "fr", words: &Bundle::english(), id: Some("id-1"), refused: Some(&refused) })
+    html(
+        &form(),
+        &View { lang: "fr", words: &Bundle::english(), id: Some("id-1"), refused: Some(&refused), filled: None },
+    )
 }
 
 #[test]
@@ -88,4 +91,69 @@ fn a_sprung_trap_shows_itself_empty() {
     assert!(html.contains("href=\"#f-contact-_website\""), "{html}");
     assert!(html.contains("<p class=\"form-trap\">"), "{html}");
     assert!(!html.contains("spam"), "{html}");
+}
+
+fn judged() -> Schema {
+    use super::super::condition::Condition;
+    let on = |field: &str, is: &[&str]| {
+        Some(Condition { field: field.into(), is: is.iter().map(|is| (*is).into()).collect() })
+    };
+    schema(vec![
+        Field { choices: choices(&["yes", "no"]), required: true, ..field("coming", Kind::Choice) },
+        Field { show_if: on("coming", &["yes"]), required: true, ..field("guests", Kind::Number) },
+        Field { show_if: on("coming", &["yes"]), ..field("diet", Kind::Text) },
+        Field {
+            require_if: on("coming", &["no"]),
+            error: words("Dites pourquoi", "لماذا"),
+            min: Some(3),
+            ..field("why", Kind::Text)
+        },
+        Field { high: words("Tout à fait", "تماما"), ..field("clear", Kind::Scale) },
+        Field { rows: choices(&["food", "room"]), choices: choices(&["good", "bad"]), ..field("day", Kind::Matrix) },
+        Field { choices: choices(&["a", "b"]), ..field("order", Kind::Ranking) },
+        Field { value: "site".into(), choices: choices(&["NUM-1"]), prefill: true, ..field("from", Kind::Hidden) },
+    ])
+}
+
+#[test]
+fn what_depends_on_an_answer_says_so_and_styles_may_hide_it() {
+    let view = View { lang: "fr", words: &Bundle::english(), id: None, refused: None, filled: None };
+    let html = html(&judged(), &view);
+    for part in [
+        "value=\"yes\" class=\"form-on-1\" required>",
+        "value=\"no\" required>",
+        "<div class=\"form-field form-if form-if-1\">",
+        "<p class=\"form-help form-when\" id=\"f-contact-guests-when\">Only if you answer “yes” to “coming”.</p>",
+        "name=\"guests\" aria-describedby=\"f-contact-guests-when\"",
+        "Needed if you answer “no” to “coming”.",
+        "<label for=\"f-contact-clear-5\">5 – Tout à fait</label>",
+        "<legend>room</legend>",
+        "<input type=\"radio\" id=\"f-contact-day-4\" name=\"day.room\" value=\"bad\">",
+        "<select id=\"f-contact-order-2\" name=\"order.b\"><option value=\"\">–</option><option>1</option><option>2</option></select>",
+        "<input type=\"hidden\" name=\"from\" value=\"site\">",
+    ] {
+        assert!(html.contains(part), "{part}\n{html}");
+    }
+    assert!(!html.contains("form-if-2") && !html.contains("aria-describedby=\"f-contact-coming"), "{html}");
+}
+
+#[test]
+fn a_link_fills_in_what_it_may_and_errors_keep_all_parts() {
+    let (schema, words) = (judged(), Bundle::english());
+    let filled = decode(b"from=NUM-1&diet=x").unwrap();
+    let view = View { lang: "fr", words: &words, id: None, refused: None, filled: Some(&filled) };
+    let shown = html(&schema, &view);
+    assert!(shown.contains("name=\"from\" value=\"NUM-1\"") && !shown.contains("value=\"x\""), "{shown}");
+    let sent = decode(b"coming=no&why=x&day.food=bad&order.b=1&from=NUM-1").unwrap();
+    let refused = check(&schema, sent).unwrap_err();
+    let again = html(&schema, &View { refused: Some(&refused), filled: None, ..view });
+    for part in [
+        "id=\"f-contact-why-error\">Dites pourquoi<",
+        "why: Dites pourquoi</a>",
+        "name=\"day.food\" value=\"bad\" checked",
+        "name=\"order.b\"><option value=\"\">–</option><option selected>1",
+        "name=\"from\" value=\"NUM-1\"",
+    ] {
+        assert!(again.contains(part), "{part}\n{again}");
+    }
 }

@@ -14,6 +14,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_submissions.sql", include_str!("../../../migrations/0001_submissions.sql")),
     ("0002_outbox.sql", include_str!("../../../migrations/0002_outbox.sql")),
     ("0003_newsletter.sql", include_str!("../../../migrations/0003_newsletter.sql")),
+    ("0004_once.sql", include_str!("../../../migrations/0004_once.sql")),
 ];
 
 /// How long a writer waits for another program that writes to the same file.

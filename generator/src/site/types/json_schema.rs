@@ -36,7 +36,7 @@ fn common(types: &Types) -> Map<String, Value> {
     let cascade = json!({
         "type": "object",
         "properties": {
-            "type": { "enum": names }, "template": text, "tags": texts, "taxonomies": terms, "fields": { "type": "object" },
+            "type": { "enum": names }, "template": text, "survey": text, "tags": texts, "taxonomies": terms, "fields": { "type": "object" },
         },
         "additionalProperties": false,
     });
@@ -63,6 +63,7 @@ fn common(types: &Types) -> Map<String, Value> {
         ("noindex", flag),
         ("template", text.clone()),
         ("form", text.clone()),
+        ("survey", text.clone()),
         ("translation_of", text),
         ("translation", mark),
         ("sort_by", json!({ "enum": sorts })),

@@ -14,6 +14,7 @@ use rayon::prelude::*;
 struct Settled {
     kind: String,
     template: Option<Text>,
+    survey: Option<Text>,
     terms: Vec<(String, Vec<Text>)>,
     fields: Fields,
     /// What it took from elsewhere.
@@ -41,6 +42,7 @@ pub(in crate::site) fn settle(pages: &mut [Page], types: &Types) -> Diagnostics 
 
 fn apply(page: &mut Page, settled: Settled) {
     page.front.template = page.front.template.take().or(settled.template);
+    page.front.survey = page.front.survey.take().or(settled.survey);
     for (taxonomy, terms) in settled.terms {
         page.front.terms.entry(taxonomy).or_insert(terms);
     }
@@ -75,6 +77,7 @@ impl<'p> Sight<'p> {
             settled.said.extend_from_slice(&section.source.bytes[section.parts.front.clone()]);
             let Some(cascade) = &section.front.cascade else { continue };
             settled.template = settled.template.take().or_else(|| cascade.template.clone());
+            settled.survey = settled.survey.take().or_else(|| cascade.survey.clone());
             // Terms are words of a language.
             if section.lang == page.lang {
                 settled.terms.extend(cascade.terms.clone());

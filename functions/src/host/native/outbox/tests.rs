@@ -13,7 +13,7 @@ use tokio::net::{TcpListener, TcpStream};
 use super::*;
 use crate::host::native::Asset;
 
-const SCHEMA: &str = r#"{"version": 1, "id": "join", "reference": "fr", "title": {"fr": "Adhérer"}, "thanks": {"fr": "/fr/"},
+const SCHEMA: &str = r#"{"version": 2, "id": "join", "reference": "fr", "title": {"fr": "Adhérer"}, "thanks": {"fr": "/fr/"},
   "fields": [
     {"name": "email", "kind": "email", "label": {"fr": "Courriel"}},
     {"name": "text", "kind": "long-text", "label": {"fr": "Message"}},

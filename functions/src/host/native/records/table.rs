@@ -48,7 +48,7 @@ fn answers(row: &Row) -> Map<String, Json> {
 
 /// Lines of a table: names, then cells. What people answered stands in the order of its names.
 fn table(rows: &[Row]) -> (Vec<String>, Vec<Vec<Json>>) {
-    let all: Vec<Map<String, Json>> = rows.iter().map(answers).collect();
+    let all: Vec<Map<String, Json>> = rows.iter().map(|row| flat(answers(row))).collect();
     let asked: BTreeSet<&String> = all.iter().flat_map(Map::keys).collect();
     let names = FIXED.iter().map(|name| (*name).to_owned()).chain(asked.iter().map(|name| (*name).clone())).collect();
     let line = |(row, answers): (&Row, &Map<String, Json>)| {
@@ -57,6 +57,15 @@ fn table(rows: &[Row]) -> (Vec<String>, Vec<Vec<Json>>) {
         fixed.chain(asked.iter().map(|name| cell(answers, name))).collect()
     };
     (names, rows.iter().zip(&all).map(line).collect())
+}
+
+/// An answer of several lines has a column for each.
+fn flat(answers: Map<String, Json>) -> Map<String, Json> {
+    let each = |(name, answer): (String, Json)| match answer {
+        Json::Object(lines) => lines.into_iter().map(|(line, value)| (format!("{name}.{line}"), value)).collect(),
+        other => vec![(name, other)],
+    };
+    answers.into_iter().flat_map(each).collect()
 }
 
 fn csv(rows: &[Row], mark: bool) -> Vec<u8> {
@@ -134,14 +143,16 @@ mod tests {
 
     #[test]
     fn a_table_holds_every_answer_and_no_formula() {
-        let rows =
-            [row(r#"{"n":-5,"text":"=HYPERLINK(\"x\")"}"#), row(r#"{"many":["b","c"],"text":" @SUM(1)\nline, two"}"#)];
+        let rows = [
+            row(r#"{"n":-5,"day":{"food":"=1"},"text":"=HYPERLINK(\"x\")"}"#),
+            row(r#"{"many":["b","c"],"text":" @SUM(1)\nline, two"}"#),
+        ];
         let csv = String::from_utf8(write(&rows, Format::Csv { mark: true }).unwrap()).unwrap();
         assert_eq!(
             csv,
-            "\u{feff}id,form,lang,received_at,suspect,many,n,text\r\n\
-             a,f,fr,t,,,-5,\"'=HYPERLINK(\"\"x\"\")\"\r\n\
-             a,f,fr,t,,b; c,,\"' @SUM(1)\nline, two\"\r\n"
+            "\u{feff}id,form,lang,received_at,suspect,day.food,many,n,text\r\n\
+             a,f,fr,t,,'=1,,-5,\"'=HYPERLINK(\"\"x\"\")\"\r\n\
+             a,f,fr,t,,,b; c,,\"' @SUM(1)\nline, two\"\r\n"
         );
         assert_eq!(inert("honest = text"), "honest = text");
         assert!(write(&rows, Format::Xlsx).unwrap().starts_with(b"PK"));
