@@ -144,6 +144,33 @@ fn a_list_says_what_waits_and_what_ends() {
 }
 
 #[test]
+fn forms_are_listed_shown_and_previewed_without_building_the_site() {
+    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let said = |args: &[&str]| {
+        let ran = run(&site, &[&["forms"], args].concat());
+        (
+            code(&ran),
+            String::from_utf8(ran.stdout).expect("it is text"),
+            String::from_utf8(ran.stderr).expect("it is text"),
+        )
+    };
+    let (_, list, _) = said(&["list", "--json"]);
+    let list: serde_json::Value = serde_json::from_str(&list).expect("it is JSON");
+    assert_eq!((list[0]["id"].as_str(), list[1]["id"].as_str()), (Some("contact"), Some("course-feedback")));
+    let (_, fields, _) = said(&["show", "course-feedback"]);
+    assert!(fields.contains("used = yes") && fields.contains("matrix") && fields.contains("ARC-114"), "{fields}");
+    let (done, page, _) = said(&["preview", "contact", "--lang", "ar"]);
+    assert_eq!(done, Some(0));
+    assert!(
+        page.starts_with("<!doctype html>\n<html lang=\"ar\" dir=\"rtl\">") && page.contains("name=\"email\""),
+        "{page}"
+    );
+    let (wrong, _, error) = said(&["show", "contct", "--language", "en"]);
+    assert_eq!(wrong, Some(1));
+    assert!(error.contains("contact"), "{error}");
+}
+
+#[test]
 fn exit_codes_tell_content_from_folders() {
     let home = tempfile::tempdir().expect("a folder can be made");
     let site = home.path().join("site");

@@ -7,7 +7,7 @@
 import assert from "node:assert/strict";
 import { request } from "node:http";
 
-const base = process.env.COLIBRI_BASE_URL ?? fail("COLIBRI_BASE_URL is not set: run this suite by cargo xtask edge");
+export const base = process.env.COLIBRI_BASE_URL ?? fail("COLIBRI_BASE_URL is not set: run this suite by cargo xtask edge");
 export const languages = { fr: "ltr", en: "ltr", es: "ltr", pt: "ltr", ar: "rtl" };
 export const titles = { fr: "Page introuvable", ar: "الصفحة غير موجودة" };
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 
-import { answers, ask, get, isGuarded, languages, post, stored, titles, wears } from "./asking.mjs";
+import { answers, ask, base, get, isGuarded, languages, post, stored, titles, wears } from "./asking.mjs";
 
 test("the store answers", async () => {
   const answer = await get("/healthz");
@@ -150,7 +150,7 @@ test("what looks like advertising is thanked for and stored, never dropped", { s
 });
 
 test("what is no form is refused", async () => {
-  for (const type of ["application/json", "text/plain", "multipart/form-data; boundary=x"]) {
+  for (const type of ["application/json", "text/plain", "multipart/mixed; boundary=x"]) {
     const answer = await post("/_/fr/form/contact", "{}", { "content-type": type });
     assert.equal(answer.status, 415, type);
     wears(answer, "fr");

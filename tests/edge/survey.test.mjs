@@ -25,7 +25,7 @@ test("what depends on an answer is asked only then, and lines and steps are of t
 test("a link fills in what the form lets it, and nothing else", async () => {
   const answer = await get("/_/ar/form/course-feedback?course=ARC-114&what=%3Cscript%3E&overall=5");
   assert.match(answer.text, /value="ARC-114" selected/);
-  assert.doesNotMatch(answer.text, /checked|&lt;script/);
+  assert.doesNotMatch(answer.text, /<input[^>]* checked|&lt;script/);
   wears(answer, "ar");
 });
 

@@ -36,7 +36,7 @@ pub(super) struct ListArgs {
 }
 
 /// One line: names and cells in a fixed order.
-type Line = Vec<(&'static str, Value)>;
+pub(super) type Line = Vec<(&'static str, Value)>;
 
 pub(super) fn list(folder: &Path, args: &ListArgs, show: &Show) -> ExitCode {
     let site = match show.read_site(folder) {
@@ -51,8 +51,13 @@ pub(super) fn list(folder: &Path, args: &ListArgs, show: &Show) -> ExitCode {
         Err(code) => return show.wrong(&Show::no_language(code, &site), reference),
     };
     let lines = lines(&site, args.what, only, &today);
+    print(lines, args.json, show, reference)
+}
+
+/// Writes lines for a person, or for another program.
+pub(super) fn print(lines: Vec<Line>, as_json: bool, show: &Show, reference: &str) -> ExitCode {
     let none = || show.say(&Phrase::of("nothing-listed"), reference);
-    let text = if args.json { json(lines) } else { table(&lines).unwrap_or_else(none) };
+    let text = if as_json { json(lines) } else { table(&lines).unwrap_or_else(none) };
     println!("{}", text.trim_end());
     ExitCode::SUCCESS
 }

@@ -13,6 +13,7 @@ mod answers;
 mod build;
 mod create;
 mod fmt;
+mod forms;
 mod host;
 mod i18n;
 mod images;
@@ -80,6 +81,8 @@ enum Command {
     New(NewCommand),
     /// Lists pages, terms, drafts, or pages with a last day.
     List(list::ListArgs),
+    /// Shows the forms of a site: which there are, what they ask, how they look.
+    Forms(forms::FormsArgs),
     /// Says what is translated, and carries texts to translators and back.
     #[command(subcommand)]
     I18n(i18n::I18nCommand),
@@ -303,6 +306,7 @@ pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
         Command::New(NewCommand::Page(page)) => create::page(&args.site, page, &show),
         Command::New(NewCommand::Translation(translation)) => create::translation(&args.site, translation, &show),
         Command::List(list) => list::list(&args.site, list, &show),
+        Command::Forms(args_of) => forms::forms(&args.site, args_of, &show),
         Command::I18n(command) => i18n::run(&args.site, command, &show),
         Command::Address(asked) => address::address(asked, &show),
         Command::Search(asked) => search::search(&args.site, asked, &show),

@@ -1060,10 +1060,10 @@ note-examples = The fields below hold examples: write yours, then take out the l
 note-translate = Translate title, fields and text, take out the line draft, then run: colibri i18n mark { $file }
 nothing-to-begin = Say what to begin, such as: { $example }
 page-exists = This page exists already: { $file }. Choose another path, or edit that file.
-no-such-type =
+no-such-form =
     { $guess ->
-        [some] There is no type `{ $name }`. { did-you-mean }
-       *[none] There is no type `{ $name }`. The types of this site are: { $known }.
+        [some] There is no form `{ $name }`. { did-you-mean }
+       *[none] There is no form `{ $name }`. Those that there are: { $known }.
     }
 no-such-source =
     { $guess ->

@@ -1071,10 +1071,10 @@ note-examples = Les champs ci-dessous portent des exemples : écrivez les vôtr
 note-translate = Traduisez le titre, les champs et le texte, retirez la ligne draft, puis lancez : colibri i18n mark { $file }
 nothing-to-begin = Dites ce qu’il faut commencer, par exemple : { $example }
 page-exists = Cette page existe déjà : { $file }. Choisissez un autre chemin, ou modifiez ce fichier.
-no-such-type =
+no-such-form =
     { $guess ->
-        [some] Il n’y a pas de type `{ $name }`. { did-you-mean }
-       *[none] Il n’y a pas de type `{ $name }`. Les types de ce site sont : { $known }.
+        [some] Il n’y a pas de formulaire `{ $name }`. { did-you-mean }
+       *[none] Il n’y a pas de formulaire `{ $name }`. Voici ceux qui existent : { $known }.
     }
 no-such-source =
     { $guess ->
