@@ -28,7 +28,7 @@ pub use clock::{Clock, system_clock};
 pub use limits::Limits;
 pub use outbox::{Deliveries, Encryption, HubSpot, Mail, Secret, Webhook};
 pub use reader::Reader;
-pub use records::{Act, Format, Records, Which};
+pub use records::{Act, Fate, Format, Newcomer, Records, Which, Whom};
 pub use serve::{Hosting, serve, serve_folder};
 pub use source::{Asset, AssetSource, FolderSource};
 pub use store::Store;

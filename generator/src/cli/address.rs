@@ -29,10 +29,7 @@ const LONGEST_LINE: u64 = 4_096;
 
 /// Judges each address; the exit code says whether one was refused.
 pub(super) fn address(args: &AddressArgs, show: &Show) -> ExitCode {
-    let words = match show.language_for("") {
-        Language::French => render::function_words(&Words::of_program("fr"), 0),
-        Language::English => Bundle::english(),
-    };
+    let words = words(show);
     let judge = |text: &str| {
         let verdict = Address::parse(text);
         println!(
@@ -50,6 +47,14 @@ pub(super) fn address(args: &AddressArgs, show: &Show) -> ExitCode {
         }
     }
     if all_fine { ExitCode::SUCCESS } else { ExitCode::from(CONTENT) }
+}
+
+/// The words in which addresses are refused.
+pub(super) fn words(show: &Show) -> Bundle {
+    match show.language_for("") {
+        Language::French => render::function_words(&Words::of_program("fr"), 0),
+        Language::English => Bundle::english(),
+    }
 }
 
 /// Judges each line of what is read, in bounded pieces; bytes that are no text become signs that no address has.

@@ -1,24 +1,17 @@
 //! `colibri answers`: what visitors sent, for those who look after it. Every act is a line of the audit log.
-#![expect(clippy::disallowed_methods, reason = "an operator's files are read and written where the command line says")]
 
+use super::said::{DeskArgs, Said, at_desk, lines, read};
 use super::show::Show;
 use clap::{Args, Subcommand, ValueEnum};
 use colibri::diagnostic::Phrase;
-use colibri_functions::Row;
-use colibri_functions::native::{Act, Format, Records, Store, Which, system_clock};
-use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use colibri_functions::native::{Act, Format, Records, Which};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 #[derive(Args)]
 pub(super) struct AnswersArgs {
-    /// File of the database, as `colibri host` was given it.
-    #[arg(long, global = true, default_value = "colibri.db", value_name = "FILE")]
-    database: PathBuf,
-    /// Who you are, for the audit log.
-    #[arg(long, global = true, default_value = "operator", value_name = "NAME")]
-    who: String,
+    #[command(flatten)]
+    desk: DeskArgs,
     #[command(subcommand)]
     command: Command,
 }
@@ -117,58 +110,9 @@ impl WhichArgs {
     }
 }
 
-/// What a command says in the end.
-enum Said {
-    Words(Phrase),
-    /// Words, and that something is wrong.
-    Wrong(Phrase),
-    Lines(String),
-    Bytes(Vec<u8>, Option<PathBuf>),
-}
-
 pub(super) fn answers(args: &AnswersArgs, show: &Show) -> ExitCode {
-    let done = match &args.command {
-        // A database that is not there is a slip of the hand, but for what begins one.
-        Command::Restore { .. } | Command::Import { .. } => run(args),
-        _ if !args.database.is_file() => Err("no such file".to_owned()),
-        _ => run(args),
-    };
-    match done.and_then(|said| say(said, show)) {
-        Ok(code) => code,
-        Err(error) => {
-            let file = args.database.display().to_string();
-            show.refused(&Phrase::of("answers-failed").with("file", file).with("error", error), "")
-        }
-    }
-}
-
-fn say(said: Said, show: &Show) -> Result<ExitCode, String> {
-    match said {
-        Said::Words(phrase) => println!("{}", show.say(&phrase, "")),
-        Said::Wrong(phrase) => return Ok(show.wrong(&phrase, "")),
-        Said::Lines(lines) if lines.is_empty() => println!("{}", show.say(&Phrase::of("nothing-listed"), "")),
-        Said::Lines(lines) => print!("{lines}"),
-        Said::Bytes(bytes, None) => io::stdout().write_all(&bytes).map_err(|error| error.to_string())?,
-        Said::Bytes(bytes, Some(path)) => write(&path, &bytes)?,
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-/// Answers of people are for their reader alone.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(path).and_then(|mut file| file.write_all(bytes));
-    written.map_err(|error| format!("{}: {error}", path.display()))
-}
-
-fn run(args: &AnswersArgs) -> Result<Said, String> {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
-    let store = Store::open(&args.database).map_err(|error| error.to_string())?;
-    let records = Records::new(store, system_clock(), args.who.clone());
-    runtime.block_on(act(&args.command, &records))
+    let begins = matches!(args.command, Command::Restore { .. } | Command::Import { .. });
+    at_desk(&args.desk, show, begins, async |records| act(&args.command, &records).await)
 }
 
 async fn act(command: &Command, records: &Records) -> Result<Said, String> {
@@ -215,21 +159,6 @@ fn one(done: bool, id: &'static str, name: &str) -> Said {
     } else {
         Said::Wrong(Phrase::of("no-such-answers").with("id", name))
     }
-}
-
-fn read(file: &Path) -> Result<String, String> {
-    fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
-}
-
-/// One line for each row, cells apart by tabulators; what would leave its cell is written as JSON writes it.
-fn lines(rows: &[Row], columns: &[&str]) -> String {
-    let cell = |row: &Row, name: &str| match row.get(name) {
-        Some(serde_json::Value::String(text)) if !text.contains(char::is_control) => text.clone(),
-        Some(other) => other.to_string(),
-        None => String::new(),
-    };
-    let line = |row: &Row| columns.iter().map(|name| cell(row, name)).collect::<Vec<_>>().join("\t") + "\n";
-    rows.iter().map(line).collect()
 }
 
 async fn audit(records: &Records) -> Result<Said, String> {

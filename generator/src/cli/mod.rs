@@ -19,11 +19,13 @@ mod i18n;
 mod images;
 mod lint;
 mod list;
+mod said;
 mod schema;
 mod search;
 mod serve;
 mod show;
 mod stopwatch;
+mod subscribers;
 
 use clap::{Args as Arguments, CommandFactory, Parser, Subcommand, ValueEnum};
 use colibri::diagnostic::Phrase;
@@ -76,6 +78,8 @@ enum Command {
     Host(HostArgs),
     /// Takes out, puts in and judges what forms were sent; each act is written down.
     Answers(answers::AnswersArgs),
+    /// Lists, imports, exports and counts who receives the newsletter; each act is written down.
+    Subscribers(subscribers::SubscribersArgs),
     /// Begins a site, a page or a translation.
     #[command(subcommand)]
     New(NewCommand),
@@ -302,6 +306,7 @@ pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
         Command::Serve(serve) => serve::serve(&args.site, serve, &show),
         Command::Host(host) => host::host(host, &show),
         Command::Answers(answers) => answers::answers(answers, &show),
+        Command::Subscribers(asked) => subscribers::subscribers(asked, &show),
         Command::New(NewCommand::Site(site)) => create::site(site, &show),
         Command::New(NewCommand::Page(page)) => create::page(&args.site, page, &show),
         Command::New(NewCommand::Translation(translation)) => create::translation(&args.site, translation, &show),

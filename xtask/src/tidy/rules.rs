@@ -27,6 +27,8 @@ pub(super) const SERVING: &[&str] = &[
     "generator/src/serve",
     "generator/src/cli/host",
     "generator/src/cli/answers",
+    "generator/src/cli/said",
+    "generator/src/cli/subscribers",
     "generator/src/cli/search",
     "generator/tests/durable",
 ];

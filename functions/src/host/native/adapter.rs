@@ -41,14 +41,12 @@ impl Host for NativeHost {
     }
 
     fn random_id(&self) -> String {
-        let mut bytes = [0_u8; 16];
-        // Without chance no id is unique. The same id for two people would lose what the second one sent, so an id
-        // that is refused everywhere is better: the store then says so and nobody is told a falsehood.
-        if getrandom::fill(&mut bytes).is_err() {
+        // The same id for two people would lose what the second one sent, so an id that is refused everywhere is better: the store
+        // then says so and nobody is told a falsehood.
+        fresh_id().unwrap_or_else(|| {
             self.log(Level::Error, "the system gives no random bytes");
-            return String::new();
-        }
-        format!("{:032x}", u128::from_be_bytes(bytes))
+            String::new()
+        })
     }
 
     fn destinations(&self, form: &str) -> Vec<Destination> {
@@ -111,4 +109,11 @@ fn into_axum(response: Response) -> AxumResponse {
         }
     }
     out
+}
+
+/// An id that nobody can guess; none when the system gives no chance.
+pub(super) fn fresh_id() -> Option<String> {
+    let mut bytes = [0_u8; 16];
+    getrandom::fill(&mut bytes).ok()?;
+    Some(format!("{:032x}", u128::from_be_bytes(bytes)))
 }

@@ -7,7 +7,7 @@
 
 mod hubspot;
 mod mail;
-mod newsletter;
+pub(super) mod newsletter;
 mod relay;
 mod web;
 

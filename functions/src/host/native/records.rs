@@ -7,9 +7,11 @@
 
 mod audit;
 mod dump;
+mod subscribers;
 mod table;
 
 pub use audit::Act;
+pub use subscribers::{Fate, Newcomer, Whom};
 pub use table::Format;
 
 use serde_json::Value as Json;

@@ -1098,6 +1098,29 @@ answers-kept = { $id } is no longer a suspect.
 answers-dropped = { $id } is taken out for good.
 no-such-answers = There is no submission { $id }.
 audit-broken = Line { $number } of the audit log does not follow from those before it: it, or one before it, was changed or taken out.
+subscribers-unread = The list cannot be brought in: { $error }
+subscribers-no-newsletter = there is no newsletter in this folder. Name the folder of the built site with --site-folder.
+subscribers-no-column = There is no column “{ $column }”. The first line names the columns; a list needs { $columns }.
+subscribers-too-wide = Line { $line } has more than { $most } cells.
+subscribers-open-quote = The quotation mark that opens on line { $line } or later is never closed.
+subscribers-refused =
+    { $column ->
+        [none] line { $line }: { $reason }
+       *[other] line { $line }, { $column }: { $reason }
+    }
+subscribers-imported = { $added } added, { $known } there already, { $refused } refused.
+subscribers-purged =
+    { $count ->
+        [one] { $count } person taken out for good.
+       *[other] { $count } people taken out for good.
+    }
+newcomer-cells = this line has not as many cells as the first one names. Put quotation marks around a text that holds a comma.
+newcomer-state = only people who receive the newsletter are brought in: leave this empty, or write “active”.
+newcomer-unknown = “{ $value }” is none of those that the site knows: { $known }.
+newcomer-empty = there is nothing here. Without the text, the day and the page of their consent nobody may be written to.
+newcomer-long = more than { $most } characters.
+newcomer-date = write the day of the consent as 2026-03-12, or a time as 2026-03-12T08:15:00Z, and none that is still to come.
+newcomer-suppressed = whoever has this address has left or asked not to be written to. Only they can come back, by signing up.
 states-denied =
     { $count ->
         [one] { $count } page is in a state that --deny forbids.

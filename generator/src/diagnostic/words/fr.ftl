@@ -1109,6 +1109,36 @@ answers-kept = { $id } n’est plus suspect.
 answers-dropped = { $id } est retiré pour de bon.
 no-such-answers = Il n’y a pas d’envoi { $id }.
 audit-broken = La ligne { $number } du journal ne découle pas des précédentes : elle, ou une ligne avant elle, a été changée ou retirée.
+subscribers-unread = La liste ne peut pas être importée : { $error }
+subscribers-no-newsletter = il n’y a pas de lettre dans ce dossier. Nommez le dossier du site construit par --site-folder.
+subscribers-no-column = Il n’y a pas de colonne « { $column } ». La première ligne nomme les colonnes ; une liste a besoin de { $columns }.
+subscribers-too-wide = La ligne { $line } a plus de { $most } cellules.
+subscribers-open-quote = Le guillemet qui s’ouvre à la ligne { $line } ou après n’est jamais fermé.
+subscribers-refused =
+    { $column ->
+        [none] ligne { $line } : { $reason }
+       *[other] ligne { $line }, { $column } : { $reason }
+    }
+subscribers-imported =
+    { $added ->
+        [one] { $added } ajoutée
+       *[other] { $added } ajoutées
+    }, { $known } déjà là, { $refused ->
+        [one] { $refused } refusée
+       *[other] { $refused } refusées
+    }.
+subscribers-purged =
+    { $count ->
+        [one] { $count } personne retirée pour de bon.
+       *[other] { $count } personnes retirées pour de bon.
+    }
+newcomer-cells = cette ligne n’a pas autant de cellules que la première en nomme. Mettez entre guillemets un texte qui contient une virgule.
+newcomer-state = on n’importe que des personnes qui reçoivent la lettre : laissez vide, ou écrivez « active ».
+newcomer-unknown = « { $value } » n’est rien de ce que le site connaît : { $known }.
+newcomer-empty = il n’y a rien ici. Sans le texte, le jour et la page de son accord, on n’écrit à personne.
+newcomer-long = plus de { $most } caractères.
+newcomer-date = écrivez le jour de l’accord comme 2026-03-12, ou une heure comme 2026-03-12T08:15:00Z, et qui ne soit pas à venir.
+newcomer-suppressed = la personne qui a cette adresse est partie ou a demandé qu’on ne lui écrive pas. Elle seule peut revenir, en s’inscrivant.
 states-denied =
     { $count ->
         [one] { $count } page est dans un état que --deny interdit.

@@ -25,7 +25,7 @@ const EXPIRE: [&str; 2] = [
 ];
 
 /// What takes them out.
-pub(super) fn expire(now: &str) -> Vec<Statement> {
+pub(in crate::host::native) fn expire(now: &str) -> Vec<Statement> {
     EXPIRE.map(|sql| Statement { sql, parameters: vec![now.into()] }).into()
 }
 

@@ -81,7 +81,7 @@ fn csv(rows: &[Row], mark: bool) -> Vec<u8> {
     out.into_bytes()
 }
 
-fn push_line(out: &mut String, cells: impl Iterator<Item = String>) {
+pub(super) fn push_line(out: &mut String, cells: impl Iterator<Item = String>) {
     for (at, cell) in cells.enumerate() {
         out.push_str(if at == 0 { "" } else { "," });
         if cell.contains([',', '"', '\n', '\r']) {
@@ -96,7 +96,7 @@ fn push_line(out: &mut String, cells: impl Iterator<Item = String>) {
 }
 
 /// Text that no spreadsheet takes for a formula: OWASP, "CSV Injection". Numbers are not typed by people as such.
-fn inert(text: &str) -> String {
+pub(super) fn inert(text: &str) -> String {
     let begins = text
         .trim_start_matches([' ', '\u{feff}'])
         .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
