@@ -30,7 +30,7 @@ pub use excerpt::Fragment;
 pub use facets::{CountedFacet, CountedValue, Facet, FacetValue, Filter};
 pub use find::{Search, find, run};
 pub use format::{File, VERSION};
-pub use keys::Analyser;
+pub use keys::{Analyser, is_left_out};
 pub use results::{Hit, Results};
 
 use alloc::format;

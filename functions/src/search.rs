@@ -77,6 +77,13 @@ fn is_sure(results: &Results) -> bool {
 }
 
 async fn run(mut search: Search, lang: &str, host: &impl Host, read: &mut usize) -> Option<Results> {
+    if search::is_left_out(lang) {
+        host.log(
+            Level::Error,
+            &format!("these functions were built without the words of `{lang}`: COLIBRI_LANGUAGES lacks it"),
+        );
+        return None;
+    }
     let mut wanted = search.first();
     while !wanted.is_empty() {
         *read += wanted.len();

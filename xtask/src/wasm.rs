@@ -66,10 +66,22 @@ fn compile(place: &Place, library: Library, staging: &Path) -> Result<()> {
     build.env("ESBUILD_BIN", npm::program(place, "esbuild"));
     build.args(["--profile", "edge", "--no-opt", "--out-dir"]).arg(staging).arg(place.at("functions"));
     build.args(["--", "--no-default-features", "--features", "worker"]);
+    build.env("COLIBRI_LANGUAGES", languages(&std::fs::read_to_string(place.at("site.toml"))?)?);
     if library == Library::FromSource {
-        build.arg("-Zbuild-std=std,panic_abort").env("RUSTC_BOOTSTRAP", "1");
+        build.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+        // Where a panic is met in the code is said by debug builds; here it would be told to every place of the network.
+        build.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", "-Zlocation-detail=none");
     }
     run(&mut build)
+}
+
+/// The languages of the site, with commas between them: what the functions need to know of words.
+fn languages(settings: &str) -> Result<String> {
+    let settings: toml::Table = settings.parse().context("site.toml cannot be read")?;
+    let languages =
+        settings.get("languages").and_then(toml::Value::as_table).context("site.toml names no languages")?;
+    let main = |code: &String| code.split('-').next().unwrap_or_default().to_owned();
+    Ok(languages.keys().map(main).collect::<Vec<_>>().join(","))
 }
 
 /// The version of a package in a lock file, when it stands there once.
@@ -89,7 +101,13 @@ fn gzip(place: &Place, file: &Path) -> Result<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::locked;
+    use super::{languages, locked};
+
+    #[test]
+    fn the_words_of_the_site_are_those_of_its_languages() {
+        assert_eq!(languages("[languages.fr]\n[languages.pt-br]\n").unwrap(), "fr,pt");
+        assert!(languages("title = \"x\"").is_err());
+    }
 
     #[test]
     fn a_version_that_is_not_the_only_one_is_no_answer() {

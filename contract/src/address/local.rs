@@ -2,8 +2,8 @@
 
 use alloc::string::String;
 
+use icu_normalizer::ComposingNormalizerBorrowed;
 use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
-use unicode_normalization::UnicodeNormalization;
 
 use super::characters::{Class, class};
 use super::fault::Reason;
@@ -18,7 +18,7 @@ pub(super) fn read(text: &str) -> Result<String, Reason> {
     }
     // What was typed is judged too: `<` and a stroke over it become a sign that nobody typed.
     characters(text)?;
-    let normal: String = text.nfc().collect();
+    let normal = ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned();
     characters(&normal)?;
     if normal.split('.').any(str::is_empty) {
         return Err(Reason::Dots);

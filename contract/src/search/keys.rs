@@ -8,8 +8,8 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use core::ops::Range;
 
+use icu_normalizer::DecomposingNormalizerBorrowed;
 use rust_stemmers::{Algorithm, Stemmer};
-use unicode_normalization::UnicodeNormalization;
 
 use super::words::each_word;
 
@@ -133,28 +133,74 @@ fn is_sign(word: &str) -> bool {
     !word.is_ascii() && word.chars().all(is_one)
 }
 
-fn algorithm(lang: &str) -> Option<Algorithm> {
-    Some(match lang {
-        "ar" => Algorithm::Arabic,
-        "da" => Algorithm::Danish,
-        "de" => Algorithm::German,
-        "el" => Algorithm::Greek,
-        "en" => Algorithm::English,
-        "es" => Algorithm::Spanish,
-        "fi" => Algorithm::Finnish,
-        "fr" => Algorithm::French,
-        "hu" => Algorithm::Hungarian,
-        "it" => Algorithm::Italian,
-        "nb" | "nn" | "no" => Algorithm::Norwegian,
-        "nl" => Algorithm::Dutch,
-        "pt" => Algorithm::Portuguese,
-        "ro" => Algorithm::Romanian,
-        "ru" => Algorithm::Russian,
-        "sv" => Algorithm::Swedish,
-        "ta" => Algorithm::Tamil,
-        "tr" => Algorithm::Turkish,
-        _ => return None,
-    })
+/// The languages whose stemmers are compiled in, with commas between them: all when it is not said. A Worker for one site needs those of
+/// that site, and each weighs.
+const LANGUAGES: Option<&str> = option_env!("COLIBRI_LANGUAGES");
+
+/// Whether the stemmer of a language is compiled in.
+const fn is_built(lang: &str) -> bool {
+    let Some(all) = LANGUAGES else { return true };
+    let (all, lang) = (all.as_bytes(), lang.as_bytes());
+    let (mut at, mut matched) = (0, Some(0));
+    while at < all.len() {
+        matched = match matched {
+            _ if all[at] == b',' => {
+                if is_whole(matched, lang) {
+                    return true;
+                }
+                Some(0)
+            }
+            Some(count) if count < lang.len() && all[at] == lang[count] => Some(count + 1),
+            _ => None,
+        };
+        at += 1;
+    }
+    is_whole(matched, lang)
+}
+
+const fn is_whole(matched: Option<usize>, lang: &[u8]) -> bool {
+    matches!(matched, Some(count) if count == lang.len())
+}
+
+/// The languages that have a stemmer. One that is not compiled in is not even named to the compiler, which leaves it out.
+macro_rules! stemmers {
+    ($($code:literal => $name:ident,)*) => {
+        fn algorithm(lang: &str) -> Option<Algorithm> {
+            Some(match lang {
+                $($code if const { is_built($code) } => Algorithm::$name,)*
+                _ => return None,
+            })
+        }
+
+        /// Whether words of a language have a stemmer that this program was built without: its index cannot be read with it.
+        pub fn is_left_out(lang: &str) -> bool {
+            let main = lang.split(['-', '_']).next().unwrap_or_default();
+            [$(($code, const { is_built($code) })),*].contains(&(main, false))
+        }
+    };
+}
+
+stemmers! {
+    "ar" => Arabic,
+    "da" => Danish,
+    "de" => German,
+    "el" => Greek,
+    "en" => English,
+    "es" => Spanish,
+    "fi" => Finnish,
+    "fr" => French,
+    "hu" => Hungarian,
+    "it" => Italian,
+    "nb" => Norwegian,
+    "nn" => Norwegian,
+    "no" => Norwegian,
+    "nl" => Dutch,
+    "pt" => Portuguese,
+    "ro" => Romanian,
+    "ru" => Russian,
+    "sv" => Swedish,
+    "ta" => Tamil,
+    "tr" => Turkish,
 }
 
 /// A word without accents, and with one form for letters that are written in several ways.
@@ -163,7 +209,7 @@ pub(super) fn fold(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(word);
     }
     let mut out = String::with_capacity(word.len());
-    for c in word.nfd() {
+    for c in DecomposingNormalizerBorrowed::new_nfd().normalize_iter(word.chars()) {
         match c {
             // Accents of Latin, Greek and Cyrillic letters, points of Hebrew and Arabic ones. Vowel signs of
             // other scripts are letters to their readers.

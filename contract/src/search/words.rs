@@ -6,7 +6,7 @@
 use alloc::string::String;
 use core::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
+use icu_normalizer::ComposingNormalizerBorrowed;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The most bytes of a word; what is longer is cut, in the index and in questions alike.
@@ -99,7 +99,8 @@ fn unicode_words(piece: &str, at: usize, form: &mut String, each: &mut impl FnMu
         let mut start = at + offset;
         for run in long.split_inclusive(is_inner_punctuation) {
             let word = run.trim_end_matches(is_inner_punctuation);
-            fill(form, word.nfkc().flat_map(char::to_lowercase).filter(|c| !is_optional(*c)));
+            let whole = ComposingNormalizerBorrowed::new_nfkc().normalize_iter(word.chars());
+            fill(form, whole.flat_map(char::to_lowercase).filter(|c| !is_optional(*c)));
             if !form.is_empty() {
                 each(start..start + word.len(), form);
             }
