@@ -60,12 +60,13 @@ pub(crate) fn edge(place: &Place, built: bool) -> Result<()> {
     Ok(())
 }
 
-/// What the site writes for machines, read by the tools of others: feeds, sitemap, calendars, linked data, schemas.
+/// What the site writes for machines, read by the tools of others: feeds, sitemap, calendars, linked data, schemas, letters.
 ///
 /// # Errors
 /// When a tool cannot be had, something cannot be built, or a test fails.
 pub(crate) fn formats(place: &Place) -> Result<()> {
     apt::program(place, "xmllint", "libxml2-utils")?;
+    apt::program(place, "openssl", "openssl")?;
     let python = python::interpreter(place, "formats", &place.at("tests/formats/requirements.txt"))?;
     let made = build_site(place)?;
     let mut suite = command(place, python);

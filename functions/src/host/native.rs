@@ -26,7 +26,7 @@ mod watched;
 
 pub use clock::{Clock, system_clock};
 pub use limits::Limits;
-pub use outbox::{Deliveries, Encryption, HubSpot, Mail, Secret, Webhook};
+pub use outbox::{Deliveries, DkimKey, Encryption, HubSpot, Mail, Secret, Webhook};
 pub use reader::Reader;
 pub use records::{Act, Fate, Format, Newcomer, Records, Which, Whom};
 pub use serve::{Hosting, serve, serve_folder};

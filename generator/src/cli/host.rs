@@ -9,6 +9,7 @@ use colibri::serve::told_to_stop;
 use colibri_functions::native::{self, Hosting, Limits};
 use std::io;
 use std::net::Ipv4Addr;
+use std::path::Path;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
 
@@ -39,4 +40,19 @@ async fn serve(args: &HostArgs, show: &Show) -> io::Result<()> {
         access_log: args.access_log,
     };
     native::serve_folder(hosting, listener, told_to_stop()).await
+}
+
+/// Prints what to publish in the DNS so that the signatures of letters are believed.
+pub(super) fn dkim(file: &Path, show: &Show) -> ExitCode {
+    let records = match deliveries::read(file) {
+        Ok(deliveries) => deliveries.mail.map(|mail| mail.dkim_records()).unwrap_or_default(),
+        Err(error) => return show.refused(&Phrase::of("not-read").with("error", error), ""),
+    };
+    if records.is_empty() {
+        return show.wrong(&Phrase::of("dkim-none").with("file", file.display().to_string()), "");
+    }
+    for (name, text) in records {
+        println!("{name}\tTXT\t{text}");
+    }
+    ExitCode::SUCCESS
 }

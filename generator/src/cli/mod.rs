@@ -76,6 +76,11 @@ enum Command {
     Serve(ServeArgs),
     /// Serves a built site with its functions.
     Host(HostArgs),
+    /// Says what to publish in the DNS so that the signatures of letters are believed.
+    Dkim {
+        /// File of deliveries, as `colibri host` is given it.
+        deliveries: PathBuf,
+    },
     /// Takes out, puts in and judges what forms were sent; each act is written down.
     Answers(answers::AnswersArgs),
     /// Lists, imports, exports and counts who receives the newsletter; each act is written down.
@@ -305,6 +310,7 @@ pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
         Command::Lint(lint) => lint::lint(&args.site, lint, &show),
         Command::Serve(serve) => serve::serve(&args.site, serve, &show),
         Command::Host(host) => host::host(host, &show),
+        Command::Dkim { deliveries } => host::dkim(deliveries, &show),
         Command::Answers(answers) => answers::answers(answers, &show),
         Command::Subscribers(asked) => subscribers::subscribers(asked, &show),
         Command::New(NewCommand::Site(site)) => create::site(site, &show),

@@ -5,12 +5,14 @@
 //! ```
 //! An entry that is sent when the program is killed before it is noted is sent again, under the same id.
 
+mod dkim;
 mod hubspot;
 mod mail;
 pub(super) mod newsletter;
 mod relay;
 mod web;
 
+pub use dkim::DkimKey;
 pub use hubspot::HubSpot;
 pub use mail::{Encryption, Mail};
 pub use web::Webhook;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use colibri_functions::native::{Deliveries, Encryption, HubSpot, Mail, Secret, Webhook};
+use colibri_functions::native::{Deliveries, DkimKey, Encryption, HubSpot, Mail, Secret, Webhook};
 use colibri_functions::{Destination, Way};
 use serde::Deserialize;
 
@@ -40,6 +40,16 @@ struct MailServer {
     user: Option<String>,
     password_file: Option<PathBuf>,
     from: String,
+    #[serde(default)]
+    dkim: Vec<Signature>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Signature {
+    domain: String,
+    selector: String,
+    key_file: PathBuf,
 }
 
 #[derive(Clone, Copy, Default, Deserialize)]
@@ -134,7 +144,12 @@ fn server(mail: MailServer, folder: &Path) -> Result<Mail, String> {
         (None, None) => None,
         _ => return Err("`user` and `password_file` of [mail] come together".to_owned()),
     };
-    Mail::new(&mail.server, mail.port, encryption, login, &mail.from)
+    let key = |Signature { domain, selector, key_file }: Signature| {
+        let key = DkimKey::new(&domain, &selector, &secret(&key_file, folder)?);
+        key.map_err(|error| format!("{}: {error}", key_file.display()))
+    };
+    let keys = mail.dkim.into_iter().map(key).collect::<Result<_, _>>()?;
+    Ok(Mail::new(&mail.server, mail.port, encryption, login, &mail.from)?.signed(keys))
 }
 
 /// Those of a form, each of which must be known: a form whose answers reach nobody is worse than a host that does not start.
@@ -222,6 +237,11 @@ mod tests {
             ("[webhooks.\"https://a.test/hook\"]", "[webhooks.\"http://a.test/hook\"]", "begins with https://"),
             ("user = \"site\"", "", "come together"),
             ("keep_days", "keep_day", "unknown field"),
+            (
+                "[webhooks",
+                "[[mail.dkim]]\ndomain = \"example.org\"\nselector = \"s\"\nkey_file = \"key\"\n[webhooks",
+                "key: the key is none",
+            ),
             ("secret_file = \"key\"", "secret_file = \"none\"", "is empty"),
             ("secret_file = \"key\"", "secret_file = \"absent\"", "absent"),
             ("[forms.contact]", "[newsletter]\nsecret_file = \"key\"\n[forms.contact]", "at least 16 characters"),

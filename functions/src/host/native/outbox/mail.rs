@@ -1,5 +1,6 @@
 //! Letters by SMTP.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use lettre::address::Envelope;
@@ -9,6 +10,7 @@ use lettre::transport::smtp::authentication::Credentials;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
 use super::Trouble;
+use super::dkim::DkimKey;
 use super::relay::Relay;
 use crate::newsletter::letter::Letter;
 use crate::outbox::report::Report;
@@ -33,6 +35,7 @@ pub struct Mail {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
     relay: Relay,
+    keys: Arc<[DkimKey]>,
 }
 
 impl std::fmt::Debug for Mail {
@@ -68,7 +71,18 @@ impl Mail {
             builder = builder.credentials(Credentials::new(name, password));
         }
         let relay = Relay::new(server, port, encryption);
-        Ok(Self { transport: builder.build(), from, relay })
+        Ok(Self { transport: builder.build(), from, relay, keys: Arc::default() })
+    }
+
+    /// Signs each letter with these keys.
+    #[must_use]
+    pub fn signed(self, keys: Vec<DkimKey>) -> Self {
+        Self { keys: keys.into(), ..self }
+    }
+
+    /// What to publish so that the signatures are believed: names, and texts of their TXT records.
+    pub fn dkim_records(&self) -> Vec<(String, String)> {
+        self.keys.iter().map(DkimKey::record).collect()
     }
 
     /// Whether this can be written to.
@@ -78,7 +92,7 @@ impl Mail {
 
     pub(super) async fn send(&self, entry: &str, to: &str, report: &Report) -> Result<(), Trouble> {
         let message = self.message(entry, to, report)?;
-        self.transport.send(message).await.map(drop).map_err(|error| trouble(&error))
+        self.deliver(&message).await?.map_err(|error| trouble(&error))
     }
 
     /// Whether the server takes addresses with other letters than ASCII before the `@`; none when it was not asked yet.
@@ -98,14 +112,23 @@ impl Mail {
             return Err(Trouble::unreachable());
         }
         let message = self.letter(entry, wire, letter)?;
-        match self.transport.send(message).await {
+        match self.deliver(&message).await? {
             // Our own side refuses to send such an address to a server that does not take it.
             Err(error) if !is_ascii && error.is_client() => {
                 self.relay.refuses();
                 Err(Trouble::unreachable())
             }
-            sent => sent.map(drop).map_err(|error| trouble(&error)),
+            sent => sent.map_err(|error| trouble(&error)),
         }
+    }
+
+    /// Signs a letter and hands it over; a letter that cannot be signed waits.
+    async fn deliver(&self, message: &Message) -> Result<Result<(), lettre::transport::smtp::Error>, Trouble> {
+        let letter = message.formatted();
+        let sign = |key: &DkimKey| key.sign(&letter).ok_or_else(|| Trouble::passing(&"the letter cannot be signed"));
+        let mut signed = self.keys.iter().map(sign).collect::<Result<Vec<_>, _>>()?.concat().into_bytes();
+        signed.extend_from_slice(&letter);
+        Ok(self.transport.send_raw(message.envelope(), &signed).await.map(drop))
     }
 
     fn letter(&self, entry: &str, wire: &str, letter: &Letter) -> Result<Message, Trouble> {
