@@ -39,7 +39,7 @@ def openssl(*arguments):
     subprocess.run(["openssl", *map(str, arguments)], check=True, capture_output=True)
 
 
-def deliveries(folder, port):
+def deliveries(folder, port, more):
     """The operator's file, with a key of each kind."""
     (folder / "newsletter.key").write_text("a secret that only this test knows\n")
     openssl("genpkey", "-algorithm", "ed25519", "-out", folder / "ed.pem")
@@ -48,7 +48,7 @@ def deliveries(folder, port):
     file = folder / "deliveries.toml"
     file.write_text(
         f'[mail]\nserver = "127.0.0.1"\nport = {port}\nencryption = "none"\nfrom = "Archipel <letter@{DOMAIN}>"\n{keys}'
-        '[newsletter]\nsecret_file = "newsletter.key"\n'
+        f'[newsletter]\nsecret_file = "newsletter.key"\n{more}'
     )
     return file
 
@@ -92,14 +92,16 @@ class Post:
 
 
 @contextlib.contextmanager
-def post(smtputf8=True):
-    """A host that writes to a server of mail which knows SMTPUTF8, or does not."""
+def post(more="", files=None, smtputf8=True):
+    """A host that writes to a server of mail which knows SMTPUTF8, or does not; with more lines of its deliveries, and files."""
     with tempfile.TemporaryDirectory(prefix="colibri-letters-") as name:
         folder, box, port = pathlib.Path(name), Box(), free_port()
+        for file, text in (files or {}).items():
+            (folder / file).write_text(text)
         server = Controller(box, hostname="127.0.0.1", port=port, enable_SMTPUTF8=smtputf8)
         server.start()
         arguments = ["--site-folder", str(made.SITE), "--database", str(folder / "letters.db"), "--port", "0"]
-        arguments += ["--deliveries", str(deliveries(folder, port))]
+        arguments += ["--deliveries", str(deliveries(folder, port, more))]
         host = subprocess.Popen([made.PROGRAM, "host", *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         try:
             said = host.stdout.readline()

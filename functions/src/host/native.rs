@@ -9,6 +9,7 @@
 
 mod access_log;
 mod adapter;
+mod bounce;
 mod clock;
 mod coding;
 mod content_type;
@@ -24,6 +25,8 @@ mod sql;
 mod store;
 mod watched;
 
+pub use bounce::report::{MOST as REPORT_BYTES, read as read_report};
+pub use bounce::{Bounce, BounceKind, Bounced};
 pub use clock::{Clock, system_clock};
 pub use limits::Limits;
 pub use outbox::{Deliveries, DkimKey, Encryption, HubSpot, Mail, Secret, Webhook};
@@ -38,7 +41,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::response::Response;
-use axum::routing::any;
+use axum::routing::{any, post};
 
 use adapter::NativeHost;
 
@@ -62,6 +65,7 @@ pub fn router(site: impl AssetSource, store: Store, clock: Clock) -> Router {
 fn routes(shared: Shared) -> Router {
     Router::new()
         .route("/healthz", any(functions))
+        .route("/_/bounce", post(bounce::webhook::receive))
         .route("/_/{*rest}", any(functions))
         .fallback(static_file)
         .with_state(shared)

@@ -6,7 +6,7 @@
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
 
-use crate::hexadecimal::hexadecimal;
+use crate::hexadecimal::{bytes, hexadecimal};
 
 /// Octets of a seal.
 const SEAL: usize = 20;
@@ -59,15 +59,6 @@ fn mac(secret: &[u8], purpose: Purpose, id: &str) -> Option<Hmac<Sha256>> {
         mac.update(b"\0");
     }
     Some(mac)
-}
-
-fn bytes(digits: &str) -> Option<Vec<u8>> {
-    let value = |digit: &u8| char::from(*digit).to_digit(16).and_then(|value| u8::try_from(value).ok());
-    let pair = |pair: &[u8]| match pair {
-        [high, low] => Some(value(high)? << 4 | value(low)?),
-        _ => None,
-    };
-    (digits.len() <= 2 * SEAL).then(|| digits.as_bytes().chunks(2).map(pair).collect()).flatten()
 }
 
 #[cfg(test)]

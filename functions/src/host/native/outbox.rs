@@ -52,6 +52,8 @@ pub struct Deliveries {
     pub keep_days: BTreeMap<String, u16>,
     /// With what the links of the newsletter are sealed.
     pub newsletter: Option<Secret>,
+    /// With what programs sign which letters came back.
+    pub bounces: Option<Webhook>,
 }
 
 /// What is never shown.

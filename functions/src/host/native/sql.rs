@@ -15,6 +15,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0002_outbox.sql", include_str!("../../../migrations/0002_outbox.sql")),
     ("0003_newsletter.sql", include_str!("../../../migrations/0003_newsletter.sql")),
     ("0004_once.sql", include_str!("../../../migrations/0004_once.sql")),
+    ("0005_bounces.sql", include_str!("../../../migrations/0005_bounces.sql")),
 ];
 
 /// How long a writer waits for another program that writes to the same file.

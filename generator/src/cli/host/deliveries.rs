@@ -28,6 +28,7 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct NewsletterLinks {
     secret_file: PathBuf,
+    bounce_secret_file: Option<PathBuf>,
 }
 
 #[derive(Deserialize)]
@@ -105,12 +106,14 @@ pub(super) fn read(path: &Path) -> Result<Deliveries, String> {
 fn deliveries(file: File, folder: &Path) -> Result<Deliveries, String> {
     let mut found =
         Deliveries { mail: file.mail.map(|mail| server(mail, folder)).transpose()?, ..Deliveries::default() };
-    if let Some(NewsletterLinks { secret_file }) = file.newsletter {
+    if let Some(NewsletterLinks { secret_file, bounce_secret_file }) = file.newsletter {
         if found.mail.is_none() {
             return Err("the newsletter writes letters, and no [mail] says by which server".to_owned());
         }
-        let secret = Secret::new(secret(&secret_file, folder)?.into_bytes());
-        found.newsletter = Some(secret.ok_or_else(|| format!("{}: at least 16 characters", secret_file.display()))?);
+        let bounces = bounce_secret_file.map(|file| secret(&file, folder)).transpose()?;
+        found.bounces = bounces.map(|secret| Webhook::new(&secret));
+        let links = Secret::new(secret(&secret_file, folder)?.into_bytes());
+        found.newsletter = Some(links.ok_or_else(|| format!("{}: at least 16 characters", secret_file.display()))?);
     }
     for (url, hook) in file.webhooks {
         let inside =

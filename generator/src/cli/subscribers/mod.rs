@@ -1,5 +1,6 @@
 //! `colibri subscribers`: who receives the newsletter, for those who look after it. Every act is a line of the audit log.
 
+mod bounces;
 mod import;
 mod sheet;
 
@@ -61,6 +62,14 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Reads reports of servers on letters that came back: who cannot be reached is written to no more.
+    Bounces {
+        /// A folder of mails (Maildir), a file of mails (mbox), or one mail.
+        mail: PathBuf,
+        /// Believe reports by the address alone, though they do not show a letter of ours: anybody can write such.
+        #[arg(long)]
+        by_address: bool,
+    },
     /// Takes out what has expired, and who has not confirmed or has left for long.
     Purge {
         /// Also who has not confirmed for so many days.
@@ -118,6 +127,9 @@ pub(super) fn subscribers(args: &SubscribersArgs, show: &Show) -> ExitCode {
     if let Command::Import { file, site_folder, json } = &args.command {
         return import::import(&args.desk, (file, site_folder), *json, show);
     }
+    if let Command::Bounces { mail, by_address } = &args.command {
+        return bounces::bounces(&args.desk, mail, *by_address, show);
+    }
     at_desk(&args.desk, show, false, async |records| {
         act(&args.command, &records).await.map_err(|error| error.to_string())
     })
@@ -145,8 +157,8 @@ async fn act(command: &Command, records: &Records) -> Result<Said, colibri_funct
             let count = records.purge(*unconfirmed, *left).await?;
             Said::Words(Phrase::of("subscribers-purged").with("count", count))
         }
-        // It is done before: it reads more than the store.
-        Command::Import { .. } => Said::Lines(String::new()),
+        // They are done before: they read more than the store.
+        Command::Import { .. } | Command::Bounces { .. } => Said::Lines(String::new()),
     })
 }
 

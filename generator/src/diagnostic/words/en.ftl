@@ -1111,6 +1111,7 @@ subscribers-refused =
        *[other] line { $line }, { $column }: { $reason }
     }
 subscribers-imported = { $added } added, { $known } there already, { $refused } refused.
+subscribers-bounced = { $hard } written to no more, { $soft } counted, { $unknown } of nobody known or counted before, { $others } no reports.
 subscribers-purged =
     { $count ->
         [one] { $count } person taken out for good.

@@ -1129,6 +1129,7 @@ subscribers-imported =
         [one] { $refused } refusée
        *[other] { $refused } refusées
     }.
+subscribers-bounced = { $hard } à qui on n’écrit plus, { $soft } comptés, { $unknown } sur personne de connu ou déjà comptés, { $others } sans rapport.
 subscribers-purged =
     { $count ->
         [one] { $count } personne retirée pour de bon.

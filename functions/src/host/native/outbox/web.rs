@@ -6,7 +6,7 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
 use super::Trouble;
-use crate::hexadecimal::hexadecimal;
+use crate::hexadecimal::{bytes, hexadecimal};
 use crate::outbox::report::Report;
 
 /// How long another program may take.
@@ -44,6 +44,15 @@ impl Webhook {
             ("idempotency-key", entry),
         ];
         post(url, headers, body).await
+    }
+
+    /// Whether a program that shares the secret has signed this as we sign. Takes as long for every wrong signature.
+    pub(in crate::host::native) fn has_signed(&self, time: &str, body: &[u8], signature: &str) -> bool {
+        let seal = signature.strip_prefix("v1=").and_then(bytes);
+        let mac = Hmac::<Sha256>::new_from_slice(&self.secret).ok();
+        mac.zip(seal).is_some_and(|(mac, seal)| {
+            mac.chain_update(time).chain_update(b".").chain_update(body).verify_slice(&seal).is_ok()
+        })
     }
 
     /// HMAC-SHA-256 over the time, a point and the body, in hexadecimal digits.
@@ -92,5 +101,11 @@ mod tests {
     fn a_signature_is_what_others_compute() {
         let signature = Webhook::new("Jefe").signature("1767225600", "{\"a\":1}").unwrap();
         assert_eq!(signature, "bb7f7f576d169b57777ab3f8cf1a3b51416fd9eba32fdcb6f59ea046006c32b8");
+        let has_signed = |time, signature: &str| Webhook::new("Jefe").has_signed(time, b"{\"a\":1}", signature);
+        assert!(has_signed("1767225600", &format!("v1={signature}")));
+        for wrong in ["", "v1=", &signature, &format!("v1={}", &signature[2..]), "v1=é"] {
+            assert!(!has_signed("1767225600", wrong), "{wrong}");
+        }
+        assert!(!has_signed("1767225601", &format!("v1={signature}")));
     }
 }

@@ -14,7 +14,7 @@ struct Table {
 }
 
 /// In the order in which they are put in: what is referred to comes first.
-const TABLES: [Table; 7] = [
+const TABLES: [Table; 8] = [
     Table {
         name: "submissions",
         read: "SELECT id, form, lang, sent_id, digest, answers, received_at, suspect, person FROM submissions ORDER BY rowid",
@@ -63,6 +63,12 @@ const TABLES: [Table; 7] = [
         read: "SELECT digest, topic, why, at FROM suppressions ORDER BY digest, topic",
         add: "INSERT INTO suppressions (digest, topic, why, at) VALUES (?1, ?2, ?3, ?4)",
         columns: &["digest", "topic", "why", "at"],
+    },
+    Table {
+        name: "bounces",
+        read: "SELECT digest, event, kind, status, at FROM bounces ORDER BY digest, event",
+        add: "INSERT INTO bounces (digest, event, kind, status, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        columns: &["digest", "event", "kind", "status", "at"],
     },
     Table {
         name: "outbox",

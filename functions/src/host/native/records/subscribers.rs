@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 use super::table::{inert, push_line};
 use super::{Format, Records};
 use crate::host::native::adapter::fresh_id;
+use crate::host::native::bounce::{Bounce, BounceKind, Bounced, found};
 use crate::host::native::outbox::newsletter::expire;
 use crate::host::{Outcome, Row, Statement, StoreError, Value};
 use crate::newsletter::token::digest;
@@ -54,6 +55,7 @@ UNION ALL SELECT 'language', value, count(*) FROM everyone, json_each(CASE langu
 UNION ALL SELECT 'topic', value, count(*) FROM everyone, json_each(CASE topics WHEN '[]' THEN '[\"*\"]' ELSE topics END)
   WHERE state = 'active' GROUP BY value
 UNION ALL SELECT 'month', substr(since, 1, 7), count(*) FROM everyone WHERE state = 'active' GROUP BY substr(since, 1, 7)
+UNION ALL SELECT 'bounced', kind, count(*) FROM bounces GROUP BY kind
 UNION ALL SELECT 'suppressed', why, count(*) FROM suppressions WHERE topic = '' GROUP BY why
 ORDER BY what, which";
 const UNCONFIRMED: &str = "\
@@ -158,6 +160,36 @@ impl Records {
     pub async fn subscriber_counts(&self) -> Result<Vec<Row>, StoreError> {
         let counts = Statement { sql: COUNTS, parameters: vec![Value::Text((self.clock)())] };
         Ok(self.store.batch(vec![counts]).await?.remove(0).rows)
+    }
+
+    /// Notes letters that came back; whoever cannot be reached or has complained is written to no more.
+    ///
+    /// # Errors
+    /// When the store cannot do it; some may then be noted already, and noting all again does no harm.
+    pub async fn bounces(&self, bounces: &[Bounce]) -> Result<Bounced, StoreError> {
+        let now = (self.clock)();
+        let mut counts = Bounced::default();
+        for some in bounces.chunks(TOGETHER) {
+            let outcomes = self.store.batch(some.iter().map(Bounce::who).collect()).await?;
+            let known = some.iter().zip(found(&outcomes));
+            let known: Vec<_> = known.filter_map(|(bounce, wire)| Some((bounce, bounce.acts(wire?, &now)))).collect();
+            let statements: Vec<Statement> = known.iter().flat_map(|(_, acts)| acts.clone()).collect();
+            counts.unknown += (some.len() - known.len()) as u64;
+            if known.is_empty() {
+                continue;
+            }
+            let outcomes = self.act("bounces", known.len().into(), &statements).await?;
+            let mut at = 0;
+            for (bounce, acts) in known {
+                match bounce.kind {
+                    _ if outcomes[at].changes == 0 => counts.unknown += 1,
+                    BounceKind::Soft => counts.soft += 1,
+                    BounceKind::Hard | BounceKind::Complaint => counts.hard += 1,
+                }
+                at += acts.len();
+            }
+        }
+        Ok(counts)
     }
 
     /// Takes out what has expired, and if asked who has not confirmed for so many days, and who has left for so many; gives how many.
