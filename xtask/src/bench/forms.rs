@@ -4,7 +4,7 @@
 //! different answers to its contact form over connections that stay open. The sender shares the two cores with the host. In the end the rows
 //! of the database are counted beside what was thanked for: a figure that forgets submissions would be worth nothing.
 
-mod load;
+pub(super) mod load;
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -40,11 +40,11 @@ pub(super) fn run(place: &Place, measure: &Measure) -> Result<()> {
     let site = place.made("site-forms");
     run_program(command(place, &program).args(["build", "--site", "."]).arg("--output").arg(&site))?;
     let database = measure.folder.join(format!("bench-forms-{}.db", std::process::id()));
-    let host = Host::start(&program, &site, &database)?;
-    let sent = load::send(&host.address, measure.clients, Duration::from_secs(measure.seconds))?;
+    let host = Host::start(&program, &site, &database, &[])?;
+    let sent = load::send(&host.address, measure.clients, Duration::from_secs(measure.seconds), load::submission)?;
     let (memory, processor) = (host.peak_memory()?, host.processor_time()?);
     host.stop();
-    let stored = count(place, &database);
+    let stored = count(place, &database, "submissions");
     forget(&database);
     let stored = stored?;
     ensure!(sent.refused == 0, "{} submissions were refused", sent.refused);
@@ -63,21 +63,22 @@ pub(super) fn run(place: &Place, measure: &Measure) -> Result<()> {
     Ok(())
 }
 
-fn release(place: &Place) -> Result<PathBuf> {
+pub(super) fn release(place: &Place) -> Result<PathBuf> {
     run_program(cargo(place).args(["build", "--release", "--quiet", "-p", "colibri"]))?;
     Ok(place.target.join("release").join("colibri"))
 }
 
 /// A running `colibri host`; killed when dropped.
-struct Host {
+pub(super) struct Host {
     child: Child,
-    address: String,
+    pub(super) address: String,
 }
 
 impl Host {
-    fn start(program: &Path, site: &Path, database: &Path) -> Result<Self> {
+    /// Starts it, with more arguments.
+    pub(super) fn start(program: &Path, site: &Path, database: &Path, more: &[&Path]) -> Result<Self> {
         let mut host = Command::new(program);
-        host.args(["host", "--port", "0", "--site-folder"]).arg(site).arg("--database").arg(database);
+        host.args(["host", "--port", "0", "--site-folder"]).arg(site).arg("--database").arg(database).args(more);
         let mut child = host.stdout(Stdio::piped()).spawn().context("the host does not start")?;
         let mut said = String::new();
         let out = child.stdout.take().context("the host has no output")?;
@@ -91,14 +92,14 @@ impl Host {
     }
 
     /// The most memory it has held, in KiB.
-    fn peak_memory(&self) -> Result<u64> {
+    pub(super) fn peak_memory(&self) -> Result<u64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let line = status.lines().find(|line| line.starts_with("VmHWM:")).context("the kernel tells no peak")?;
         line.split_whitespace().nth(1).context("no number")?.parse().context("no number")
     }
 
     /// Seconds of processor time so far; Linux counts hundredths.
-    fn processor_time(&self) -> Result<f64> {
+    pub(super) fn processor_time(&self) -> Result<f64> {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
         let fields: Vec<&str> = stat.rsplit(") ").next().unwrap_or_default().split(' ').collect();
         let ticks = |at: usize| fields.get(at).and_then(|field| field.parse::<f64>().ok());
@@ -106,7 +107,7 @@ impl Host {
     }
 
     /// Asks it to end, and waits: the store is then closed.
-    fn stop(mut self) {
+    pub(super) fn stop(mut self) {
         let _ = Command::new("kill").arg(self.child.id().to_string()).status();
         let _ = self.child.wait();
     }
@@ -120,13 +121,13 @@ impl Drop for Host {
 }
 
 /// Rows, read by Python's SQLite from beside the program that wrote them.
-fn count(place: &Place, database: &Path) -> Result<usize> {
-    let script = "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM submissions').fetchone()[0])";
-    let output = command(place, "python3").args(["-c", script]).arg(database).output()?;
+pub(super) fn count(place: &Place, database: &Path, table: &str) -> Result<usize> {
+    let script = "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM ' + sys.argv[2]).fetchone()[0])";
+    let output = command(place, "python3").args(["-c", script]).arg(database).arg(table).output()?;
     String::from_utf8_lossy(&output.stdout).trim().parse().context("the database cannot be read")
 }
 
-fn forget(database: &Path) {
+pub(super) fn forget(database: &Path) {
     for ending in ["", "-wal", "-shm"] {
         let _ = std::fs::remove_file(format!("{}{ending}", database.display()));
     }

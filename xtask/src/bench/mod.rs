@@ -5,6 +5,7 @@ mod corpus;
 mod forms;
 mod large;
 mod measure;
+mod newsletter;
 
 use std::path::PathBuf;
 
@@ -48,6 +49,24 @@ pub(crate) enum Bench {
         #[arg(long)]
         folder: Option<PathBuf>,
     },
+    /// Sign-ups to the newsletter: how many in a second; and whether waits tell who is known from who is not.
+    Newsletter {
+        /// Visitors at once.
+        #[arg(long, default_value_t = 200)]
+        clients: usize,
+        /// How long they send.
+        #[arg(long, default_value_t = 10)]
+        seconds: u64,
+        /// Addresses of each kind of which the waits are compared.
+        #[arg(long, default_value_t = 2_000)]
+        tries: usize,
+        /// A program that is built already, instead of one built for this.
+        #[arg(long)]
+        program: Option<PathBuf>,
+        /// Where the database is made: a disk, as memory would flatter [default: the target folder].
+        #[arg(long)]
+        folder: Option<PathBuf>,
+    },
     /// When the largest thing of our own pages is painted on slow lines in Chromium, beside simple equals.
     Pages {
         /// Visits of each page on each line. Medians are told.
@@ -72,6 +91,11 @@ pub(crate) fn run(place: &Place, bench: &Bench) -> Result<()> {
                 place,
                 &forms::Measure { clients: *clients, seconds: *seconds, program: program.clone(), folder },
             )
+        }
+        Bench::Newsletter { clients, seconds, tries, program, folder } => {
+            let folder = folder.clone().unwrap_or_else(|| place.target.clone());
+            let load = forms::Measure { clients: *clients, seconds: *seconds, program: program.clone(), folder };
+            newsletter::run(place, &load, *tries)
         }
         Bench::Pages { visits } => {
             let mut node = suites::in_browser(place)?;

@@ -94,7 +94,8 @@ impl Bounce {
 
 /// Whom each report is about, by the outcomes of [`Bounce::who`].
 pub(super) fn found(outcomes: &[Outcome]) -> impl Iterator<Item = Option<&str>> {
-    let wire = |row: &'_ Row| row.get("wire").and_then(serde_json::Value::as_str).is_some();
+    // One row is about nobody.
+    let wire = |row: &'_ Row| row.get("wire").and_then(serde_json::Value::as_str).is_some_and(|wire| !wire.is_empty());
     outcomes.iter().map(move |outcome| {
         let row = outcome.rows.iter().find(|row| wire(row))?;
         row.get("wire")?.as_str()

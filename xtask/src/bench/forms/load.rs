@@ -10,23 +10,23 @@ use tokio::net::TcpStream;
 const ANSWER: usize = 64 * 1024;
 
 /// What was sent, and how long each waited.
-pub(super) struct Sent {
+pub(in crate::bench) struct Sent {
     /// Of each that was thanked for, sorted.
     waits: Vec<Duration>,
     /// How many were answered otherwise.
-    pub(super) refused: usize,
+    pub(in crate::bench) refused: usize,
     /// From the first to the last.
     lasted: Duration,
 }
 
 impl Sent {
-    pub(super) fn thanked(&self) -> usize {
+    pub(in crate::bench) fn thanked(&self) -> usize {
         self.waits.len()
     }
 
     /// Submissions in a second.
     #[expect(clippy::cast_precision_loss, reason = "a rate of some thousands")]
-    pub(super) fn rate(&self) -> f64 {
+    pub(in crate::bench) fn rate(&self) -> f64 {
         self.waits.len() as f64 / self.lasted.as_secs_f64()
     }
 
@@ -37,7 +37,7 @@ impl Sent {
         clippy::cast_sign_loss,
         reason = "an index"
     )]
-    pub(super) fn milliseconds(&self, part: f64) -> f64 {
+    pub(in crate::bench) fn milliseconds(&self, part: f64) -> f64 {
         let at = (self.waits.len() as f64 * part).ceil() as usize;
         self.waits.get(at.saturating_sub(1)).map_or(0.0, |wait| wait.as_secs_f64() * 1000.0)
     }
@@ -47,12 +47,13 @@ impl Sent {
 ///
 /// # Errors
 /// When a connection breaks.
-pub(super) fn send(address: &str, clients: usize, lasting: Duration) -> Result<Sent> {
+pub(in crate::bench) fn send(address: &str, clients: usize, lasting: Duration, request: Request) -> Result<Sent> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let start = Instant::now();
-        let visits: Vec<_> =
-            (0..clients).map(|client| tokio::spawn(visit(address.to_owned(), client, start + lasting))).collect();
+        let visits: Vec<_> = (0..clients)
+            .map(|client| tokio::spawn(visit(address.to_owned(), client, start + lasting, request)))
+            .collect();
         let mut sent = Sent { waits: Vec::new(), refused: 0, lasted: Duration::ZERO };
         for visit in visits {
             let (waits, refused) = visit.await??;
@@ -65,7 +66,7 @@ pub(super) fn send(address: &str, clients: usize, lasting: Duration) -> Result<S
     })
 }
 
-async fn visit(address: String, client: usize, end: Instant) -> Result<(Vec<Duration>, usize)> {
+async fn visit(address: String, client: usize, end: Instant, request: Request) -> Result<(Vec<Duration>, usize)> {
     let mut stream = TcpStream::connect(&address).await.context("no connection")?;
     stream.set_nodelay(true)?;
     let mut buffer = vec![0; ANSWER];
@@ -84,20 +85,33 @@ async fn visit(address: String, client: usize, end: Instant) -> Result<(Vec<Dura
 }
 
 /// A submission that no other is like, some three hundred bytes.
-fn request(client: usize, number: u64) -> String {
+pub(in crate::bench) fn submission(client: usize, number: u64) -> String {
     let body = format!(
         "_id=bench-{client}-{number}&name=Ana+%C3%9Cnal+{client}&email=ana{number}%40example.org&subject=question&consent=yes&message=\
          Bonjour+%C3%A0+tous%2C+voici+la+question+num%C3%A9ro+{number}+de+la+personne+{client}+%3A+quand+a+lieu+la+prochaine+r%C3%A9union+%3F"
     );
+    post("/_/fr/form/contact", &body)
+}
+
+/// A sign-up of somebody new.
+pub(in crate::bench) fn signup(client: usize, number: u64) -> String {
+    post("/_/fr/newsletter", &format!("address=ana.{client}.{number}%40example.org&topics=news"))
+}
+
+/// A form that is sent by a browser.
+pub(in crate::bench) fn post(path: &str, body: &str) -> String {
     format!(
-        "POST /_/fr/form/contact HTTP/1.1\r\nHost: bench\r\nSec-Fetch-Site: same-origin\r\nContent-Type: \
+        "POST {path} HTTP/1.1\r\nHost: bench\r\nSec-Fetch-Site: same-origin\r\nContent-Type: \
          application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
         body.len()
     )
 }
 
+/// What a visitor sends: by who it is, and the how-manieth.
+pub(in crate::bench) type Request = fn(usize, u64) -> String;
+
 /// Reads one whole answer, gives its status.
-async fn answer(stream: &mut TcpStream, buffer: &mut [u8]) -> Result<u16> {
+pub(in crate::bench) async fn answer(stream: &mut TcpStream, buffer: &mut [u8]) -> Result<u16> {
     let mut length = 0;
     loop {
         let read = stream.read(&mut buffer[length..]).await?;

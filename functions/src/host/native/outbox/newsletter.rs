@@ -20,7 +20,7 @@ pub(super) fn kept(signup: &str, now: &str) -> Statement {
 
 /// Sign-ups that can no longer be confirmed, and counts that say nothing any more.
 const EXPIRE: [&str; 3] = [
-    "DELETE FROM signups WHERE expires_at < ?1",
+    "DELETE FROM signups WHERE expires_at < ?1 AND id <> 'nobody'",
     "DELETE FROM signup_hours WHERE hour < substr(strftime('%Y-%m-%dT%H', ?1, '-1 day'), 1, 13)",
     "DELETE FROM bounces WHERE at < strftime('%Y-%m-%dT%H:%M:%fZ', ?1, '-180 days')",
 ];

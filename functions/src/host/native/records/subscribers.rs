@@ -59,7 +59,7 @@ UNION ALL SELECT 'bounced', kind, count(*) FROM bounces GROUP BY kind
 UNION ALL SELECT 'suppressed', why, count(*) FROM suppressions WHERE topic = '' GROUP BY why
 ORDER BY what, which";
 const UNCONFIRMED: &str = "\
-DELETE FROM signups WHERE state <> 'confirmed' AND asked_at < strftime('%Y-%m-%dT%H:%M:%fZ', ?1, ?2)";
+DELETE FROM signups WHERE state <> 'confirmed' AND id <> 'nobody' AND asked_at < strftime('%Y-%m-%dT%H:%M:%fZ', ?1, ?2)";
 /// What keeps an address from coming back stays: its hash among the suppressions.
 const LEFT: &str = "\
 DELETE FROM subscribers WHERE state = 'left' AND changed_at < strftime('%Y-%m-%dT%H:%M:%fZ', ?1, ?2)";
