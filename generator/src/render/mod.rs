@@ -29,6 +29,7 @@ mod markdown;
 mod memo;
 mod menu;
 mod note;
+mod notice;
 mod outline;
 mod packing;
 mod page;
@@ -97,7 +98,7 @@ pub struct Rendered {
     pub diagnostics: Diagnostics,
     /// What is wrong with its template.
     pub broken: Option<Diagnostic>,
-    /// What about it is more than the settings allow.
+    /// What about it is more than the settings allow, or less than they ask.
     pub costs: Diagnostics,
     source: Source,
 }
@@ -217,11 +218,17 @@ fn make(pages: &Pages, asker: &Asker, recorder: &Recorder, desk: &mut Desk) -> R
     page.diagnostics.extend(picture::findings(asker, recorder.take_complaints(asker.route)));
     let (site, plan) = (&asker.world().site, &asker.world().plan);
     finish::finish(site, plan, route, &desk.html, &mut desk.finished);
+    let mut costs = weight::findings(site, plan, route, &desk.finished, &page.prose);
+    if !site.config.funder.is_empty() {
+        // Its sentence is a setting: another one makes the page be looked at again.
+        asker.ask(Query::Site(route.lang));
+        costs.extend(notice::finding(site, route, &desk.finished));
+    }
     Rendered {
         route: asker.route,
         files: vec![finished(route.path.clone(), &desk.finished)],
         facts: desk.scanner.facts(&route.url, &desk.finished),
-        costs: weight::findings(site, plan, route, &desk.finished, &page.prose),
+        costs,
         diagnostics: page.diagnostics,
         broken: page.broken,
         source: source(),

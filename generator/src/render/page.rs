@@ -166,6 +166,7 @@ fn site_value(world: &World, lang: Lang) -> Value {
         ("description", language.description.as_str().into()),
         ("base_url", config.base_url.as_str().into()),
         ("languages", homes),
+        ("funder", config.funder.get(&language.code).map_or_else(Value::none, |funder| funder.as_str().into())),
         ("extra", Value::from_serializable(&config.extra)),
     ])
 }

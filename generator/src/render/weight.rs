@@ -70,7 +70,7 @@ fn shared_out(finding: Diagnostic, weight: usize, html: &[u8], prose: &str, link
 }
 
 /// The kind under which the settings budget a route.
-fn kind<'s>(site: &'s Site, route: &Route) -> &'s str {
+pub(super) fn kind<'s>(site: &'s Site, route: &Route) -> &'s str {
     match &route.kind {
         Kind::Page(page) | Kind::List { of: ListOf::Section(page), .. } => match site.pages[*page].kind {
             site::Kind::Home => "home",

@@ -12,6 +12,7 @@ use super::taxonomy::{self, Taxonomy};
 use super::typography::{self, Rule};
 use crate::declare::{self, Origin, Shape, Table, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use colibri_contract::form::Translated;
 use colibri_contract::newsletter::Newsletter;
 use std::collections::BTreeMap;
 
@@ -64,6 +65,8 @@ pub struct Config {
     pub llms: bool,
     /// The newsletter, if there is one.
     pub newsletter: Option<Newsletter>,
+    /// The sentence by which every page says who pays for it, by code of language; empty where nobody asks for it.
+    pub funder: Translated,
     /// What the site gives its templates, free.
     pub extra: toml::Table,
 }
@@ -126,6 +129,7 @@ fn read(table: &mut Table<'_, '_>) -> Config {
         urls: table.choice("urls", &[("folders", Urls::Folders), ("files", Urls::Files)]).unwrap_or(Urls::Folders),
         menus: menu::all(table, &languages),
         taxonomies: taxonomy::all(table, &languages),
+        funder: funder(table, &languages),
         newsletter: table.table("newsletter", |inner| newsletter::read(inner, &languages)),
         languages,
         page_size: table.table("lists", |lists| lists.count("page_size")).flatten().unwrap_or(20),
@@ -141,6 +145,18 @@ fn read(table: &mut Table<'_, '_>) -> Config {
         extra: table.free("extra").unwrap_or_default(),
         title,
     }
+}
+
+/// The sentence of whoever pays, in every language or in none.
+fn funder(table: &mut Table<'_, '_>, languages: &[Language]) -> Translated {
+    let texts = taxonomy::in_languages(table, "funder", languages);
+    let lacks = |language: &&Language| !texts.contains_key(&language.code);
+    let missing: Vec<&str> = languages.iter().filter(lacks).map(|language| language.code.as_str()).collect();
+    if let Some(first) = texts.values().next().filter(|_| !missing.is_empty()) {
+        let place = table.place_of(first.range.clone());
+        table.report(Diagnostic::error("unsaid-funder", place).with("codes", missing));
+    }
+    texts.into_iter().map(|(code, text)| (code, text.value)).collect()
 }
 
 /// The lines of `site.toml`.

@@ -144,6 +144,7 @@ pub fn parse(tree: &SourceTree, choices: &Choices) -> (Site, Diagnostics) {
     let (pages, hidden, attachments) = gather(page::parse_all(tree, &config, &types, &data, choices), &mut diagnostics);
     let words = gather(words::parse(tree, &config), &mut diagnostics);
     let styles = gather(style::bundle_all(&theme), &mut diagnostics);
+    diagnostics.extend(style::contrast::findings(&theme, &styles));
     let forms = {
         let around = form::Around { config: &config, types: &types, pages: &pages };
         gather(form::parse_all(tree, around), &mut diagnostics)

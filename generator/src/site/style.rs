@@ -1,5 +1,6 @@
 //! Styles: bundled and minified, once per build, and taken apart, so that a page is given what it uses.
 
+pub(super) mod contrast;
 mod names;
 mod needs;
 mod settings;

@@ -3,6 +3,7 @@
 use super::Config;
 use super::component::{self, Component};
 use super::layout;
+use super::style::contrast::{Contrast, LEAST, Least};
 use crate::declare::{self, Origin, Shape, Table, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::output::Hash;
@@ -33,6 +34,10 @@ pub struct Theme {
     pub styles: BTreeMap<String, (String, SourceFile)>,
     /// Names of the styles that are bundled.
     pub entries: Vec<String>,
+    /// Colours that stand on each other, of the theme and of its parents.
+    pub contrasts: Vec<Contrast>,
+    /// The file that declares them first.
+    pub contrast_file: String,
     /// Asset files by path from `assets/`.
     pub assets: BTreeMap<String, SourceFile>,
     /// How pictures are shown, by name of the layout.
@@ -64,6 +69,10 @@ pub(super) fn parse(tree: &SourceTree, config: &Config) -> (Theme, Diagnostics) 
         collect(tree, &format!("{folder}/"), &mut theme, &mut diagnostics);
         let (settings, found) = settings(tree, &folder);
         diagnostics.extend(found);
+        if theme.contrasts.is_empty() && !settings.contrasts.is_empty() {
+            theme.contrast_file = format!("{folder}/theme.toml");
+        }
+        theme.contrasts.extend(settings.contrasts);
         if theme.entries.is_empty() {
             theme.entries = settings.styles.into_iter().map(|text| text.value).collect();
         }
@@ -115,6 +124,7 @@ fn collect(tree: &SourceTree, folder: &str, theme: &mut Theme, diagnostics: &mut
 struct Settings {
     extends: Option<Text>,
     styles: Vec<Text>,
+    contrasts: Vec<Contrast>,
     layouts: Vec<(String, Layout)>,
 }
 
@@ -130,7 +140,21 @@ fn read(table: &mut Table<'_, '_>) -> Settings {
     table.text("name");
     table.text("description");
     let layouts = table.keyed_tables("images", |name, table| (name.value.clone(), layout::read(&name.range, table)));
-    Settings { extends: table.text("extends"), styles: table.texts("styles").unwrap_or_default(), layouts }
+    Settings {
+        extends: table.text("extends"),
+        styles: table.texts("styles").unwrap_or_default(),
+        contrasts: table.tables("contrast", |inner, _| contrast(inner)),
+        layouts,
+    }
+}
+
+fn contrast(table: &mut Table<'_, '_>) -> Contrast {
+    let names = |texts: Option<Vec<Text>>| texts.unwrap_or_default().into_iter().map(|text| text.value).collect();
+    Contrast {
+        text: names(table.texts("text")),
+        on: names(table.texts("on")),
+        least: table.choice("least", &LEAST).unwrap_or(Least::Text),
+    }
 }
 
 /// The lines of `theme.toml`.

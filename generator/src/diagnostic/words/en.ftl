@@ -695,6 +695,26 @@ template-error =
 broken-style = This style cannot be used: { $reason }.
     .because = Pages would lose their looks, or a part of them.
     .mend = Mend the style at this place; a file that is imported must stand in the theme's or the site's styles folder.
+low-contrast =
+    { $scheme ->
+        [dark] In the dark, `{ $text }` is too close to `{ $on }`: a contrast of { $ratio }, and { $least } is the least.
+       *[light] `{ $text }` is too close to `{ $on }`: a contrast of { $ratio }, and { $least } is the least.
+    }
+    .because = People who see less, and everybody in the sun, could not read what is written in it.
+    .mend = Write --{ $text }: { $mended }, the nearest that can be read, or a colour that is farther still.
+unknown-colour = `{ $name }` is not a colour of the theme.
+    .because = The contrast that the theme promises for it cannot be measured.
+    .mend = Set --{ $name } in :root, as a colour that nothing shines through, or take the name out of [[contrast]].
+missing-funder =
+    { $others ->
+        [0] This page does not say who pays for it.
+       *[other] This page does not say who pays for it, and { $others } more of the kind `{ $kind }` do not either.
+    }
+    .because = The settings promise this sentence to those who give the money, on every page.
+    .mend = Write {"{{"} site.funder {"}}"} in the template of these pages, or take [funder] out of site.toml.
+unsaid-funder = `[funder]` has no sentence in { $codes }.
+    .because = Pages in these languages would not say who pays for them.
+    .mend = Add the sentence beside the others, as the funder words it in that language.
 broken-words = This is not valid Fluent: { $reason }.
     .because = The words from here to the next blank line cannot be used.
     .mend = Write one message a line: search = Search. A longer text goes on below, each line begun with spaces.

@@ -704,6 +704,26 @@ template-error =
 broken-style = Ce style est inutilisable : { $reason }.
     .because = Les pages perdraient leur apparence, ou une partie.
     .mend = Corrigez le style à cet endroit ; un fichier importé doit se trouver dans le dossier styles du thème ou du site.
+low-contrast =
+    { $scheme ->
+        [dark] Dans l’obscurité, `{ $text }` est trop proche de `{ $on }` : le contraste est de { $ratio }, et il en faut { $least }.
+       *[light] `{ $text }` est trop proche de `{ $on }` : le contraste est de { $ratio }, et il en faut { $least }.
+    }
+    .because = Qui voit mal, et tout le monde en plein soleil, ne pourrait pas lire ce qui s’écrit ainsi.
+    .mend = Écrivez --{ $text }: { $mended }, la plus proche qui se lise, ou une couleur plus éloignée encore.
+unknown-colour = `{ $name }` n’est pas une couleur du thème.
+    .because = Le contraste que le thème promet pour elle ne peut pas être mesuré.
+    .mend = Donnez --{ $name } dans :root, une couleur sans transparence, ou retirez ce nom de [[contrast]].
+missing-funder =
+    { $others ->
+        [0] Cette page ne dit pas qui la finance.
+       *[other] Cette page ne dit pas qui la finance, et { $others } de plus du genre `{ $kind }` non plus.
+    }
+    .because = Les réglages promettent cette phrase à ceux qui donnent l’argent, sur chaque page.
+    .mend = Écrivez {"{{"} site.funder {"}}"} dans le gabarit de ces pages, ou retirez [funder] de site.toml.
+unsaid-funder = `[funder]` n’a pas de phrase en { $codes }.
+    .because = Les pages de ces langues ne diraient pas qui les finance.
+    .mend = Ajoutez la phrase à côté des autres, telle que le financeur la donne dans cette langue.
 broken-words = Ceci n’est pas du Fluent valide : { $reason }.
     .because = D’ici à la prochaine ligne vide, les mots ne peuvent pas servir.
     .mend = Écrivez un message par ligne : search = Rechercher. Un texte plus long continue dessous, chaque ligne commençant par des espaces.
