@@ -1,5 +1,6 @@
 //! Whoever begins at the home of a language and follows links finds every page of it.
 
+use colibri::diagnostic::Severity;
 use colibri::output::Output;
 use colibri_tests::Site;
 use proptest::prelude::*;
@@ -68,6 +69,11 @@ fn lost(output: &Output) -> Vec<String> {
 #[test]
 fn every_page_of_our_own_site_is_found_by_following_links() {
     let made = colibri_tests::own();
+    assert_eq!(
+        made.diagnostics.iter().filter(|finding| finding.severity == Severity::Error).count(),
+        0,
+        "it can be published"
+    );
     assert!(pages(&made.output).len() > 100, "the whole site is here");
     assert_eq!(lost(&made.output), Vec::<String>::new());
 }

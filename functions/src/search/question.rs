@@ -124,7 +124,7 @@ fn day(text: &str, [month, day]: [&str; 2]) -> Option<u32> {
     let year = pieces.next().filter(|year| year.len() == 4)?;
     let month = pieces.next().unwrap_or(month);
     let day = pieces.next().unwrap_or(day);
-    let is_number = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |text: &&str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     [year, month, day].iter().all(is_number).then(|| format!("{year}{month:0>2}{day:0>2}").parse().ok())?
 }
 
@@ -158,7 +158,7 @@ mod tests {
     fn what_is_no_day_asks_for_nothing() {
         for text in ["", "26", "2026-", "x026", "2026-1-2-3", "2026-aa", "99999-01-01", "２０２６"] {
             let question = Question::read(&format!("q=a&from={text}")).unwrap();
-            assert!(question.filter.from == 0 || text == "2026-", "{text}: {}", question.filter.from);
+            assert!(question.filter.from == 0, "{text}: {}", question.filter.from);
         }
         assert_eq!(Question::read(&format!("q={}", "é".repeat(500))).unwrap().words.chars().count(), 200);
         assert!(Question::read(&"a=b&".repeat(1_000)).is_none());

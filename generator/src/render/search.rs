@@ -73,6 +73,10 @@ fn day(page: &Page) -> Option<&str> {
 pub(super) fn facets(site: &Site, plan: &Plan, lang: Lang) -> Vec<Facet> {
     let numbers = found(site, lang);
     let label = |key: &str| site.label(lang, &Label::Word(format!("functions-search-{key}")));
+    let in_order = |mut values: Vec<FacetValue>| {
+        values.sort_by_cached_key(|value| (site.locales[lang].sort_key(&value.label), value.slug.clone()));
+        values
+    };
     let kinds = grouped(&numbers, |number| {
         let declared = site.types.get(&site.pages[number].kind_name)?;
         Some((declared.name.clone(), site.label(lang, &declared.label)))
@@ -82,7 +86,7 @@ pub(super) fn facets(site: &Site, plan: &Plan, lang: Lang) -> Vec<Facet> {
         let section = site.page(lang, top)?;
         Some((top.to_owned(), site.pages[section].title.clone()))
     });
-    let own = [("type", label("type"), kinds), ("section", label("section"), sections)];
+    let own = [("type", label("type"), in_order(kinds)), ("section", label("section"), in_order(sections))];
     let own = own.into_iter().map(|(key, label, values)| Facet { key: key.to_owned(), label, values });
     let declared = names(site, &numbers).into_iter().filter_map(|name| {
         let (label, values) = plan::facets_among(site, &plan.terms, lang, &numbers, name)?;
@@ -105,7 +109,7 @@ fn names<'s>(site: &'s Site, numbers: &[usize]) -> Vec<&'s str> {
     taxonomies.chain(fields).filter(|name| known.insert(*name)).collect()
 }
 
-/// Values in the order of their names, of what says slug and name of a page.
+/// Values in the order in which they are met, of what says slug and name of a page.
 fn grouped(numbers: &[usize], of: impl Fn(usize) -> Option<(String, String)>) -> Vec<FacetValue> {
     let mut values: Vec<FacetValue> = Vec::new();
     for (place, number) in (0..).zip(numbers) {
@@ -115,7 +119,6 @@ fn grouped(numbers: &[usize], of: impl Fn(usize) -> Option<(String, String)>) ->
             None => values.push(value(slug, name, &[place])),
         }
     }
-    values.sort_by(|one, other| one.label.cmp(&other.label));
     values
 }
 

@@ -6,6 +6,7 @@ mod forms;
 mod large;
 mod measure;
 mod newsletter;
+mod search;
 
 use std::path::PathBuf;
 
@@ -67,6 +68,18 @@ pub(crate) enum Bench {
         #[arg(long)]
         folder: Option<PathBuf>,
     },
+    /// Search beside Pagefind on a collection with judged questions: making the index, its weight, answers, and how good they are.
+    Search {
+        /// Folder with `corpus.jsonl`, `queries.kw.tsv` and `qrels.tsv`.
+        #[arg(long)]
+        collection: PathBuf,
+        /// Language of the collection.
+        #[arg(long, default_value = "fr")]
+        lang: String,
+        /// A program that is built already, instead of one built for this.
+        #[arg(long)]
+        program: Option<PathBuf>,
+    },
     /// When the largest thing of our own pages is painted on slow lines in Chromium, beside simple equals.
     Pages {
         /// Visits of each page on each line. Medians are told.
@@ -96,6 +109,11 @@ pub(crate) fn run(place: &Place, bench: &Bench) -> Result<()> {
             let folder = folder.clone().unwrap_or_else(|| place.target.clone());
             let load = forms::Measure { clients: *clients, seconds: *seconds, program: program.clone(), folder };
             newsletter::run(place, &load, *tries)
+        }
+        Bench::Search { collection, lang, program } => {
+            let measure =
+                search::Measure { collection: collection.clone(), lang: lang.clone(), program: program.clone() };
+            search::run(place, &measure)
         }
         Bench::Pages { visits } => {
             let mut node = suites::in_browser(place)?;

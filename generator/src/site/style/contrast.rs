@@ -9,6 +9,7 @@ use crate::site::Theme;
 use lightningcss::properties::Property;
 use lightningcss::properties::custom::CustomPropertyName;
 use lightningcss::rules::{CssRule, CssRuleList};
+use lightningcss::selector::Selector;
 use lightningcss::stylesheet::{ParserOptions, PrinterOptions, StyleSheet};
 use lightningcss::traits::{Parse, ToCss};
 use lightningcss::values::color::{CssColor, SRGB};
@@ -85,14 +86,21 @@ enum Wrong<'n> {
     /// There is no such colour.
     Missing(&'n str),
     /// They are too close.
-    Close { text: &'n str, on: &'n str, ratio: f64, least: f64, mended: String },
+    Close { text: &'n str, on: &'n str, front: Rgb, ratio: f64, least: f64, mended: String },
 }
 
 fn judge<'n>(colours: &Colours, text: &'n str, on: &'n str, least: f64) -> Option<Wrong<'n>> {
     let Some(front) = colours.get(text) else { return Some(Wrong::Missing(text)) };
     let Some(back) = colours.get(on) else { return Some(Wrong::Missing(on)) };
     let ratio = ratio(*front, *back);
-    (ratio < least).then(|| Wrong::Close { text, on, ratio, least, mended: mended(*front, *back, least) })
+    (ratio < least).then(|| Wrong::Close {
+        text,
+        on,
+        front: *front,
+        ratio,
+        least,
+        mended: mended(*front, *back, least),
+    })
 }
 
 /// How much lighter one colour is than the other: <https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio>.
@@ -147,11 +155,11 @@ fn gather(rules: &CssRuleList<'_>, schemes: &mut [Colours; 2], is_dark: bool) {
         match rule {
             CssRule::Media(media) => {
                 let query = media.query.to_css_string(PrinterOptions::default()).unwrap_or_default();
-                if query.replace(' ', "") == "(prefers-color-scheme:dark)" {
+                if query.contains("prefers-color-scheme") && query.contains("dark") && !query.contains("not") {
                     gather(&media.rules, schemes, true);
                 }
             }
-            CssRule::Style(style) if style.selectors.to_string() == ":root" => {
+            CssRule::Style(style) if style.selectors.0.iter().any(|selector| names_all(selector)) => {
                 for property in &style.declarations.declarations {
                     let Some((name, colour)) = colour(property) else { continue };
                     schemes[usize::from(is_dark)].insert(name, colour);
@@ -162,15 +170,22 @@ fn gather(rules: &CssRuleList<'_>, schemes: &mut [Colours; 2], is_dark: bool) {
     }
 }
 
+/// Whether a selector is that of the whole page.
+fn names_all(selector: &Selector<'_>) -> bool {
+    selector.to_css_string(PrinterOptions::default()).is_ok_and(|text| text == ":root" || text == "html")
+}
+
 /// The colour that a custom property is, if it is one that nothing shines through.
 fn colour(property: &Property<'_>) -> Option<(String, Rgb)> {
     let Property::Custom(custom) = property else { return None };
     let CustomPropertyName::Custom(name) = &custom.name else { return None };
     let value = property.value_to_css_string(PrinterOptions::default()).ok()?;
-    let colour = SRGB::try_from(&CssColor::parse_string(&value).ok()?).ok()?;
-    let name = name.0.strip_prefix("--")?.to_owned();
-    let parts = [colour.r, colour.g, colour.b].map(f64::from);
-    (colour.alpha >= 1.0).then_some((name, parts))
+    Some((name.0.strip_prefix("--")?.to_owned(), parsed(&value)?))
+}
+
+fn parsed(value: &str) -> Option<Rgb> {
+    let colour = SRGB::try_from(&CssColor::parse_string(value).ok()?).ok()?;
+    (colour.alpha >= 1.0).then(|| [colour.r, colour.g, colour.b].map(f64::from))
 }
 
 fn finding(theme: &Theme, wrong: Wrong<'_>, scheme: &'static str) -> Diagnostic {
@@ -178,8 +193,8 @@ fn finding(theme: &Theme, wrong: Wrong<'_>, scheme: &'static str) -> Diagnostic 
         Wrong::Missing(name) => {
             Diagnostic::error("unknown-colour", Place::in_file(&theme.contrast_file)).with("name", name)
         }
-        Wrong::Close { text, on, ratio, least, mended } => {
-            let (place, line) = written(theme, text, scheme);
+        Wrong::Close { text, on, front, ratio, least, mended } => {
+            let (place, line) = written(theme, text, front);
             Diagnostic::error("low-contrast", place)
                 .line_of(line)
                 .with("text", text)
@@ -192,13 +207,16 @@ fn finding(theme: &Theme, wrong: Wrong<'_>, scheme: &'static str) -> Diagnostic 
     }
 }
 
-/// Where a colour is written: first that of the light, last that of the dark.
-fn written<'t>(theme: &'t Theme, name: &str, scheme: &str) -> (Place, &'t str) {
+/// Where the colour that was measured is written; the file of the theme where that is not found.
+fn written<'t>(theme: &'t Theme, name: &str, measured: Rgb) -> (Place, &'t str) {
     let wanted = format!("--{name}:");
     for (path, file) in theme.styles.values() {
         let text = file.text();
-        let found = if scheme == "dark" { text.rfind(&wanted) } else { text.find(&wanted) };
-        if let Some(at) = found {
+        let of_this = |(at, _): &(usize, &str)| {
+            let value = &text[at + wanted.len()..];
+            parsed(value.split([';', '}']).next().unwrap_or_default().trim()) == Some(measured)
+        };
+        if let Some((at, _)) = text.match_indices(&wanted).find(of_this) {
             return (Place::at(path, text, at..at + wanted.len() - 1), text);
         }
     }
