@@ -291,6 +291,14 @@ functions-form-early = لم تُفتح هذه الاستمارة بعد. عود�
 functions-form-closed = أُغلقت هذه الاستمارة: لم تعد تُقبل الأجوبة.
 functions-form-full = شُغلت كلّ الأماكن. لم تُحفظ أجوبتكم.
 functions-form-once = لقد أجبتم من قبل: يجيب كلّ شخص مرّة واحدة. أجوبتكم الأولى محفوظة، أمّا هذه فلا.
+functions-results-title = { $title }: النتائج
+functions-results-answers = الأجوبة: { $n }
+functions-results-written = أجابوا بكلماتهم: { $n }
+functions-results-mean = المتوسّط: { $n }
+functions-results-score = من ينصحون به ناقص من لا ينصحون: { $n }
+functions-results-answer = الجواب
+functions-results-count = العدد
+functions-results-share = النسبة
 functions-check-changed = تغيّرت هذه الاستمارة منذ أن فتحتم الصفحة. راجعوا أجوبتكم وأرسلوها من جديد.
 functions-check-required = أجيبوا عن هذا السؤال.
 # $max is a number.

@@ -276,6 +276,14 @@ functions-form-early = This form is not open yet. Please come back later.
 functions-form-closed = This form is closed: answers are not taken any more.
 functions-form-full = All places are taken. Your answers were not kept.
 functions-form-once = You have answered already: each person answers once. Your first answers are kept, these are not.
+functions-results-title = { $title }: results
+functions-results-answers = Answers: { $n }
+functions-results-written = Answered in their own words: { $n }
+functions-results-mean = Mean: { $n }
+functions-results-score = Would recommend, less would not: { $n }
+functions-results-answer = Answer
+functions-results-count = Number
+functions-results-share = Share
 functions-check-changed = This form has changed since you opened the page. Check your answers and send it again.
 functions-check-required = Please answer.
 # $max is a number.

@@ -276,6 +276,14 @@ functions-form-early = Este formulario aún no está abierto. Vuelva más tarde.
 functions-form-closed = Este formulario está cerrado: ya no se aceptan respuestas.
 functions-form-full = Todas las plazas están ocupadas. Sus respuestas no se han guardado.
 functions-form-once = Usted ya ha respondido: cada persona responde una vez. Sus primeras respuestas se conservan; estas, no.
+functions-results-title = { $title }: resultados
+functions-results-answers = Respuestas: { $n }
+functions-results-written = Han respondido con sus palabras: { $n }
+functions-results-mean = Media: { $n }
+functions-results-score = Lo recomendarían, menos quienes no: { $n }
+functions-results-answer = Respuesta
+functions-results-count = Número
+functions-results-share = Parte
 functions-check-changed = Este formulario ha cambiado desde que abrió la página. Revise sus respuestas y envíelo de nuevo.
 functions-check-required = Responda a esta pregunta.
 # $max is a number.

@@ -276,6 +276,14 @@ functions-form-early = Ce formulaire n’est pas encore ouvert. Revenez plus tar
 functions-form-closed = Ce formulaire est fermé : on ne prend plus de réponses.
 functions-form-full = Toutes les places sont prises. Vos réponses n’ont pas été gardées.
 functions-form-once = Vous avez déjà répondu : chaque personne répond une fois. Vos premières réponses sont gardées, celles-ci ne le sont pas.
+functions-results-title = { $title } : résultats
+functions-results-answers = Réponses : { $n }
+functions-results-written = Ont répondu avec leurs mots : { $n }
+functions-results-mean = Moyenne : { $n }
+functions-results-score = Conseilleraient, moins ceux qui ne conseilleraient pas : { $n }
+functions-results-answer = Réponse
+functions-results-count = Nombre
+functions-results-share = Part
 functions-check-changed = Ce formulaire a changé depuis que vous avez ouvert la page. Vérifiez vos réponses et envoyez-le de nouveau.
 functions-check-required = Répondez à cette question.
 # $max is a number.

@@ -276,6 +276,14 @@ functions-form-early = Este formulário ainda não está aberto. Volte mais tard
 functions-form-closed = Este formulário está fechado: já não se aceitam respostas.
 functions-form-full = Todas as vagas estão ocupadas. As suas respostas não foram guardadas.
 functions-form-once = Você já respondeu: cada pessoa responde uma vez. As suas primeiras respostas ficam guardadas; estas, não.
+functions-results-title = { $title }: resultados
+functions-results-answers = Respostas: { $n }
+functions-results-written = Responderam com as suas palavras: { $n }
+functions-results-mean = Média: { $n }
+functions-results-score = Recomendariam, menos os que não: { $n }
+functions-results-answer = Resposta
+functions-results-count = Número
+functions-results-share = Parte
 functions-check-changed = Este formulário mudou desde que você abriu a página. Confira as suas respostas e envie de novo.
 functions-check-required = Responda a esta pergunta.
 # $max is a number.

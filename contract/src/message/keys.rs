@@ -44,6 +44,15 @@ pub const KEYS: &[(&str, &str)] = &[
         "functions-form-once",
         "You have answered already: each person answers once. Your first answers are kept, these are not.",
     ),
+    // What a form was answered, in numbers. {n} is a number.
+    ("functions-results-title", "{title}: results"),
+    ("functions-results-answers", "Answers: {n}"),
+    ("functions-results-written", "Answered in their own words: {n}"),
+    ("functions-results-mean", "Mean: {n}"),
+    ("functions-results-score", "Would recommend, less would not: {n}"),
+    ("functions-results-answer", "Answer"),
+    ("functions-results-count", "Number"),
+    ("functions-results-share", "Share"),
     (
         "functions-check-changed",
         "This form has changed since you opened the page. Check your answers and send it again.",

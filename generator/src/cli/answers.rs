@@ -1,5 +1,7 @@
 //! `colibri answers`: what visitors sent, for those who look after it. Every act is a line of the audit log.
 
+mod results;
+
 use super::said::{DeskArgs, Said, at_desk, lines, read};
 use super::show::Show;
 use clap::{Args, Subcommand, ValueEnum};
@@ -32,6 +34,8 @@ enum Command {
         #[arg(long, short, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+    /// Writes what a form was answered in numbers, as a page or as JSON, on standard output.
+    Results(results::ResultsArgs),
     /// Adds answers from JSON Lines, as an export writes them; those that are there already stay.
     Import {
         /// The file.
@@ -126,6 +130,7 @@ async fn act(command: &Command, records: &Records) -> Result<Said, String> {
             };
             records.export(&which.which(), format).await.map(|bytes| Said::Bytes(bytes, output.clone()))
         }
+        Command::Results(args) => return results::results(args, records).await,
         Command::Import { file } => records.import(&read(file)?).await.map(|count| counted("answers-added", count)),
         Command::Remove { which } => {
             records.remove(&which.which()).await.map(|count| counted("answers-removed", count))

@@ -65,7 +65,7 @@ impl Language {
     }
 
     /// A language of which only the code is known.
-    pub(super) fn plain(code: &str, title: &str) -> Self {
+    pub fn plain(code: &str, title: &str) -> Self {
         Language {
             code: code.to_owned(),
             name: code.to_owned(),

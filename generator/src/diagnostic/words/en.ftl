@@ -1093,6 +1093,7 @@ no-such-source =
 nothing-listed = There are none.
 hosting = Serving { $folder } at { $url }
 not-hosted = The site cannot be served: { $error }. Check the folder, the database and the address, then try again.
+few-answers = There are { $count } answers: with fewer than { $least }, results would tell of persons. --least says another number.
 answers-failed = { $file }: { $error }
 answers-added =
     { $count ->

@@ -1104,6 +1104,7 @@ no-such-source =
 nothing-listed = Il n’y en a pas.
 hosting = { $folder } est servi à { $url }
 not-hosted = Le site ne peut pas être servi : { $error }. Vérifiez le dossier, la base de données et l’adresse, puis recommencez.
+few-answers = Il y a { $count } réponses : à moins de { $least }, des résultats parleraient de personnes. --least donne un autre nombre.
 answers-failed = { $file } : { $error }
 answers-added =
     { $count ->
