@@ -41,16 +41,37 @@ pub(super) fn run(place: &Place, measure: &Measure) -> Result<()> {
     run_program(command(place, &program).args(["build", "--site", "."]).arg("--output").arg(&site))?;
     let database = measure.folder.join(format!("bench-forms-{}.db", std::process::id()));
     let host = Host::start(&program, &site, &database, &[])?;
-    let sent = load::send(&host.address, measure.clients, Duration::from_secs(measure.seconds), load::submission)?;
+    let done =
+        load_and_tell(place, measure, host, &database, &Sending { make: load::submission, table: "submissions" });
+    forget(&database);
+    done
+}
+
+/// What visitors send, and the table in which each of it is one row.
+pub(super) struct Sending {
+    pub(super) make: load::Request,
+    pub(super) table: &'static str,
+}
+
+/// Sends for as long as is measured, stops the host, and prints how it went.
+///
+/// # Errors
+/// When something was refused, or thanked for and not stored.
+pub(super) fn load_and_tell(
+    place: &Place,
+    measure: &Measure,
+    host: Host,
+    database: &Path,
+    sending: &Sending,
+) -> Result<()> {
+    let sent = load::send(&host.address, measure.clients, Duration::from_secs(measure.seconds), sending.make)?;
     let (memory, processor) = (host.peak_memory()?, host.processor_time()?);
     host.stop();
-    let stored = count(place, &database, "submissions");
-    forget(&database);
-    let stored = stored?;
-    ensure!(sent.refused == 0, "{} submissions were refused", sent.refused);
-    ensure!(stored == sent.thanked(), "{} were thanked for, {stored} are stored", sent.thanked());
+    let (stored, table) = (count(place, database, sending.table)?, sending.table);
+    ensure!(sent.refused == 0, "{} {table} were refused", sent.refused);
+    ensure!(stored == sent.thanked(), "{} {table} were thanked for, {stored} are stored", sent.thanked());
     println!(
-        "{} clients, {} s: {:.0} submissions/s, p50 {:.1} ms, p99 {:.1} ms, longest {:.1} ms; host: {} MB at most, {processor:.1} s of \
+        "{} clients, {} s: {:.0} {table}/s, p50 {:.1} ms, p99 {:.1} ms, longest {:.1} ms; host: {} MB at most, {processor:.1} s of \
          processor; {stored} rows, none lost",
         measure.clients,
         measure.seconds,

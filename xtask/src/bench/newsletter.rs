@@ -8,11 +8,10 @@ mod sink;
 mod waits;
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use anyhow::{Result, ensure};
 
-use super::forms::{self, Host, Measure, load};
+use super::forms::{self, Host, Measure, Sending, load};
 use crate::place::Place;
 use crate::process::{command, run as run_program};
 
@@ -61,25 +60,8 @@ fn host((program, site, folder): Parts<'_>, database: &Path) -> Result<Host> {
 
 fn loaded(place: &Place, parts: Parts<'_>, measure: &Measure) -> Result<()> {
     let database = parts.2.join("load.db");
-    let host = host(parts, &database)?;
-    let sent = load::send(&host.address, measure.clients, Duration::from_secs(measure.seconds), load::signup)?;
-    let (memory, processor) = (host.peak_memory()?, host.processor_time()?);
-    host.stop();
-    let stored = forms::count(place, &database, "signups")?;
-    ensure!(sent.refused == 0, "{} sign-ups were refused", sent.refused);
-    ensure!(stored == sent.thanked(), "{} were thanked for, {stored} are stored", sent.thanked());
-    println!(
-        "{} clients, {} s: {:.0} sign-ups/s, p50 {:.1} ms, p99 {:.1} ms, longest {:.1} ms; host: {} MB at most, {processor:.1} s of \
-         processor; {stored} rows, none lost",
-        measure.clients,
-        measure.seconds,
-        sent.rate(),
-        sent.milliseconds(0.5),
-        sent.milliseconds(0.99),
-        sent.milliseconds(1.0),
-        memory / 1024,
-    );
-    Ok(())
+    let sending = Sending { make: load::signup, table: "signups" };
+    forms::load_and_tell(place, measure, host(parts, &database)?, &database, &sending)
 }
 
 fn timed(place: &Place, parts: Parts<'_>, tries: usize) -> Result<()> {
