@@ -9,6 +9,7 @@ import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 
 import { places, startNative, startWorkerd } from "./hosts.mjs";
+import { addVariants } from "./variants.mjs";
 
 const hosts = { native: startNative, workerd: startWorkerd };
 const start = hosts[process.argv[2]];
@@ -17,10 +18,11 @@ if (!start) {
   process.exit(2);
 }
 
+await addVariants(places().site);
 const host = await start(places());
 const counter = createServer(async (_, answer) => answer.end(String(await host.count())));
 await once(counter.listen(0, "127.0.0.1"), "listening");
-const suite = ["behaviour.test.mjs", "survey.test.mjs"].map((name) => fileURLToPath(new URL(name, import.meta.url)));
+const suite = ["behaviour.test.mjs", "survey.test.mjs", "policy.test.mjs"].map((name) => fileURLToPath(new URL(name, import.meta.url)));
 const runner = spawn(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", ...suite], {
   stdio: ["ignore", "inherit", "inherit"],
   env: { ...process.env, COLIBRI_BASE_URL: host.url, COLIBRI_COUNT_URL: `http://127.0.0.1:${counter.address().port}/` },
