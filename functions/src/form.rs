@@ -54,26 +54,22 @@ impl Shut {
         }
     }
 
-    /// HTTP status and name. What will never be again is gone; what others or oneself have taken is a conflict.
+    /// HTTP status, and the key of the sentence. What will never be again is gone; what others or oneself have taken is a conflict.
     fn facts(self) -> (u16, &'static str) {
         match self {
-            Self::Early => (403, "form-early"),
-            Self::Closed => (410, "form-closed"),
-            Self::Full => (409, "form-full"),
-            Self::Once => (409, "form-once"),
+            Self::Early => (403, "functions-form-early"),
+            Self::Closed => (410, "functions-form-closed"),
+            Self::Full => (409, "functions-form-full"),
+            Self::Once => (409, "functions-form-once"),
         }
     }
 
     fn answer(self, schema: &Schema, visitor: &Visitor, is_json: bool) -> Response {
-        let (status, name) = self.facts();
-        let sentence = visitor.say(&format!("functions-{name}"));
+        let (status, key) = self.facts();
         if is_json {
-            return Response::json(status, &json!({ "error": name, "message": sentence }));
+            return page::object(visitor, status, key);
         }
-        let mut content = String::new();
-        page::push_paragraph(&mut content, &sentence);
-        page::push_link(&mut content, &visitor.language.home, &visitor.say("functions-home"));
-        visitor.page(status, schema.say(&schema.title, &visitor.language.code), &content)
+        page::titled(visitor, status, schema.say(&schema.title, &visitor.language.code), key)
     }
 }
 
@@ -102,7 +98,7 @@ pub(crate) async fn receive(id: &str, request: &Request, place: &Place, host: &i
         Unkept::Not(refusal) => refusal.answer(&visitor, is_json),
         Unkept::Failed => Refusal::Unavailable.answer(&visitor, is_json).and("retry-after", "120"),
         Unkept::Shut(schema, shut) => shut.answer(&schema, &visitor, is_json),
-        Unkept::Wrong(_, refused) if is_json => errors(&refused, &visitor),
+        Unkept::Wrong(schema, refused) if is_json => errors(&schema, &refused, &visitor),
         Unkept::Wrong(schema, refused) => again(&schema, &refused, &visitor, host),
     }
 }
@@ -117,14 +113,15 @@ fn again(schema: &Schema, refused: &FieldErrors, visitor: &Visitor, host: &impl 
 }
 
 /// What is wrong, for a program.
-fn errors(refused: &FieldErrors, visitor: &Visitor) -> Response {
+fn errors(schema: &Schema, refused: &FieldErrors, visitor: &Visitor) -> Response {
     let each = refused.errors.iter().map(|error| {
         let field = match &error.subject {
             Subject::Form => None,
             Subject::Trap => Some(form::TRAP_FIELD),
             Subject::Field(name) => Some(name.as_str()),
         };
-        json!({ "field": field, "rule": error.rule.name(), "message": error.rule.say(&visitor.words) })
+        let message = error.say(schema, &visitor.language.code, &visitor.words);
+        json!({ "field": field, "rule": error.rule.name(), "message": message })
     });
     Response::json(422, &json!({ "errors": each.collect::<Vec<_>>() }))
 }

@@ -28,11 +28,7 @@ impl Refusal {
     /// The same for whoever reads it: a page, or an object for a program.
     pub(crate) fn answer(self, visitor: &Visitor, is_json: bool) -> Response {
         let (status, key) = self.facts();
-        if !is_json {
-            return self.page(visitor);
-        }
-        let name = key.strip_prefix("functions-").unwrap_or(key);
-        Response::json(status, &serde_json::json!({ "error": name, "message": visitor.say(key) }))
+        if is_json { object(visitor, status, key) } else { self.page(visitor) }
     }
 
     /// HTTP status, and the key of the sentence; the title's key is the same with `-title`.
@@ -55,12 +51,23 @@ impl Refusal {
     }
 }
 
+/// What is said under this key, for a program.
+pub(crate) fn object(visitor: &Visitor, status: u16, key: &str) -> Response {
+    let name = key.strip_prefix("functions-").unwrap_or(key);
+    Response::json(status, &serde_json::json!({ "error": name, "message": visitor.say(key) }))
+}
+
 /// A page that says something under this key, its title under the same with `-title`, with a way home.
 pub(crate) fn said(visitor: &Visitor, status: u16, key: &str) -> Response {
+    titled(visitor, status, &visitor.say(&format!("{key}-title")), key)
+}
+
+/// The same with a title that is given.
+pub(crate) fn titled(visitor: &Visitor, status: u16, title: &str, key: &str) -> Response {
     let mut content = String::new();
     push_paragraph(&mut content, &visitor.say(key));
     push_link(&mut content, &visitor.language.home, &visitor.say("functions-home"));
-    visitor.page(status, &visitor.say(&format!("{key}-title")), &content)
+    visitor.page(status, title, &content)
 }
 
 pub(crate) fn push_paragraph(out: &mut String, text: &str) {

@@ -37,7 +37,7 @@ const PARTY: &str = r#"{
     {"name": "email", "kind": "email", "required": true, "label": {"fr": "Courriel"}},
     {"name": "with", "kind": "choice", "label": {"fr": "Avec"}, "prefill": true,
      "choices": [{"value": "no", "label": {"fr": "Non"}}, {"value": "yes", "label": {"fr": "Oui"}}]},
-    {"name": "guests", "kind": "number", "required": true, "label": {"fr": "Combien"},
+    {"name": "guests", "kind": "number", "required": true, "label": {"fr": "Combien"}, "error": {"fr": "Un nombre"},
      "show_if": {"field": "with", "is": ["yes"]}}
   ]}"#;
 

@@ -10,6 +10,7 @@ use super::parts;
 use super::rules::{self, Rule};
 use super::schema::{Field, Kind, Schema};
 use super::{ID_FIELD, TRAP_FIELD};
+use crate::message::Bundle;
 
 /// A submission that may be stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +56,19 @@ pub struct FieldError {
     pub subject: Subject,
     /// The rule that is broken.
     pub rule: Rule,
+}
+
+impl FieldError {
+    /// What is read of it: the words of the field's editor where there are some, or else our own.
+    pub fn say(&self, schema: &Schema, lang: &str, words: &Bundle) -> String {
+        let own = match &self.subject {
+            Subject::Field(name) if self.rule.is_explained() => {
+                schema.field(name).map(|field| schema.say(&field.error, lang))
+            }
+            _ => None,
+        };
+        own.filter(|own| !own.is_empty()).map_or_else(|| self.rule.say(words), String::from)
+    }
 }
 
 /// Why a submission is refused, with what was sent, so that nobody types twice.

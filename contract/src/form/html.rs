@@ -4,10 +4,9 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::check::{FieldErrors, Subject};
+use super::check::{FieldError, FieldErrors, Subject};
 use super::condition::Condition;
 use super::decode::Submission;
-use super::rules::Rule;
 use super::schema::{Field, Kind, Schema};
 use super::{ID_FIELD, TRAP_FIELD, action};
 use crate::html::{escape, push_attribute, push_text};
@@ -71,10 +70,9 @@ fn control_id(schema: &Schema, name: &str) -> String {
     format!("f-{}-{name}", schema.id)
 }
 
-/// The rule that a field breaks, if it does.
-fn broken<'v>(view: &View<'v>, subject: &Subject) -> Option<&'v Rule> {
-    let errors = &view.refused?.errors;
-    errors.iter().find(|error| error.subject == *subject).map(|error| &error.rule)
+/// What is wrong with a field, if something is.
+fn broken<'v>(view: &View<'v>, subject: &Subject) -> Option<&'v FieldError> {
+    view.refused?.errors.iter().find(|error| error.subject == *subject)
 }
 
 /// The errors, each a link to its field; takes the focus as the page opens.
@@ -85,7 +83,7 @@ fn push_summary(out: &mut String, schema: &Schema, view: &View<'_>) {
     out.push_str("</h2>\n<ul>\n");
     for error in &refused.errors {
         out.push_str("<li>");
-        let message = said(schema, &error.subject, &error.rule, view);
+        let message = error.say(schema, view.lang, view.words);
         let (name, label) = match &error.subject {
             Subject::Form => {
                 push_text(out, &message);
@@ -130,17 +128,6 @@ fn push_hidden(out: &mut String, field: &Field, view: &View<'_>) {
     push_attribute(out, "name", &field.name);
     push_attribute(out, "value", value);
     out.push_str(">\n");
-}
-
-/// What the visitor reads of a rule that is broken: the editor's own words, where there are some.
-fn said(schema: &Schema, subject: &Subject, rule: &Rule, view: &View<'_>) -> String {
-    let own = match subject {
-        Subject::Field(name) if rule.is_explained() => {
-            schema.field(name).map(|field| schema.say(&field.error, view.lang))
-        }
-        _ => None,
-    };
-    own.filter(|own| !own.is_empty()).map_or_else(|| rule.say(view.words), String::from)
 }
 
 /// What was sent for a field, all its values; or what a link to the form fills in.

@@ -180,6 +180,12 @@ impl Schema {
         text.get(lang).or_else(|| text.get(&self.reference)).map_or("", String::as_str)
     }
 
+    /// What is read in a language where this value is stored; the value itself, where it is none of these.
+    pub fn name_of<'a>(&self, value: &'a str, among: &'a [Choice], lang: &str) -> &'a str {
+        let choice = among.iter().find(|choice| choice.value == value);
+        choice.map_or(value, |choice| self.say(&choice.label, lang))
+    }
+
     /// The field of this name.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)

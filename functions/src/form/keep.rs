@@ -79,9 +79,10 @@ pub(super) async fn keep(
         let asked = [&id, &schema.id, &digest, &answers, &sent_id, &person];
         batch.push(Statement { sql: WHY, parameters: asked.map(|text| Value::from(text.as_str())).into() });
     }
-    let last = host.batch(batch).await?.pop().and_then(|outcome| outcome.rows.into_iter().next());
-    let may_repeat = is_personal || accepted.id.is_some();
-    Ok(if schema.policy.counts() { last.map_or(Kept::Yes, |row| judged(&row, may_repeat)) } else { Kept::Yes })
+    // Without bounds nothing but a repeat is left out.
+    let why = host.batch(batch).await?.pop().filter(|_| schema.policy.counts());
+    let row = why.and_then(|outcome| outcome.rows.into_iter().next());
+    Ok(row.map_or(Kept::Yes, |row| judged(&row, is_personal || accepted.id.is_some())))
 }
 
 /// What the row of [`WHY`] means. Answers that say nothing of a person are nobody's repeat.

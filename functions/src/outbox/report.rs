@@ -50,27 +50,20 @@ impl Report {
     }
 
     fn shown(&self, field: &Field, answer: &Json) -> String {
-        let chosen = |value: &str| {
-            let choice = field.choices.iter().find(|choice| choice.value == value);
-            choice.map_or(value, |choice| self.schema.say(&choice.label, &self.schema.reference)).to_owned()
-        };
+        let named = |value: &str, among| self.schema.name_of(value, among, &self.schema.reference).to_owned();
+        let chosen = |value: &str| named(value, field.choices.as_slice());
         match answer {
             Json::String(text) => chosen(text),
             Json::Array(many) => many.iter().filter_map(Json::as_str).map(chosen).collect::<Vec<_>>().join(", "),
             Json::Object(lines) => {
                 let said = lines.iter().filter_map(|(row, value)| Some((row, value.as_str()?)));
-                said.map(|(row, value)| format!("{}: {}", self.row(field, row), chosen(value)))
+                said.map(|(row, value)| format!("{}: {}", named(row, &field.rows), chosen(value)))
                     .collect::<Vec<_>>()
                     .join("\n")
             }
             Json::Bool(yes) => if *yes { "✓" } else { "✗" }.to_owned(),
             other => other.to_string(),
         }
-    }
-
-    fn row<'a>(&'a self, field: &'a Field, value: &'a str) -> &'a str {
-        let row = field.rows.iter().find(|row| row.value == value);
-        row.map_or(value, |row| self.schema.say(&row.label, &self.schema.reference))
     }
 
     /// The letter.

@@ -90,6 +90,8 @@ async fn programs_are_answered_in_json() {
     assert_eq!(json(&wrong)["errors"][0]["rule"], "changed");
     assert_eq!(json(&wrong)["errors"][1]["field"], "email");
     assert!(json(&wrong)["errors"][1]["message"].as_str().unwrap().contains('@'));
+    let own = sent("email=b%40example.org&with=yes&guests=many").await;
+    assert_eq!(json(&own)["errors"][0]["message"], "Un nombre", "its editor's words");
     let once = sent("email=ana%40example.org&with=no").await;
     assert_eq!((once.status, json(&once)["error"].as_str()), (409, Some("form-once")));
     let unread = sent("email=%zz").await;

@@ -178,8 +178,8 @@ fn faults(form: &Form) -> Diagnostics {
 fn fault_found(form: &Form, fault: &Fault) -> Diagnostic {
     let source = form.source.text();
     let name = fault.field.as_deref().unwrap_or_default();
-    let named =
-        (!name.is_empty()).then(|| source.find(&format!("\"{name}\"")).map(|at| at..at + name.len() + 2)).flatten();
+    let written = Some(format!("\"{name}\"")).filter(|_| !name.is_empty());
+    let named = written.and_then(|written| source.find(&written).map(|at| at..at + written.len()));
     let place = named.map_or_else(|| Place::in_file(&form.file), |range| Place::at(&form.file, source, range));
     let reason = Phrase::of(fault.why).with("field", name);
     Diagnostic::error("bad-form", place).line_of(source).with("reason", reason)

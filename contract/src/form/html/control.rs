@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::super::check::Subject;
 use super::super::condition::Condition;
 use super::super::schema::{Field, Kind, Schema};
-use super::{View, broken, conditions, control_id, is_group, said, sent};
+use super::{View, broken, conditions, control_id, is_group, sent};
 use crate::html::{push_attribute, push_text};
 
 /// Up to this many choices are all shown; more become a list that opens.
@@ -33,7 +33,7 @@ pub(super) fn push_field(out: &mut String, schema: &Schema, field: &Field, view:
         field,
         view,
         id: control_id(schema, &field.name),
-        error: broken(view, &subject).map(|rule| said(schema, &subject, rule, view)),
+        error: broken(view, &subject).map(|error| error.say(schema, view.lang, view.words)),
         help: schema.say(&field.help, view.lang),
         when: when(schema, field, view),
     };
@@ -68,11 +68,8 @@ fn when(schema: &Schema, field: &Field, view: &View<'_>) -> Option<String> {
     let needed = field.require_if.as_ref().filter(|_| !field.required);
     let (key, condition) = asked.or(needed.map(|condition| ("functions-form-needed-if", condition)))?;
     let of = schema.field(&condition.field)?;
-    let named = |value: &String| {
-        let choice = of.choices.iter().find(|choice| choice.value == *value);
-        choice.map_or(value.as_str(), |choice| schema.say(&choice.label, view.lang)).to_string()
-    };
-    let answer = condition.is.iter().map(named).collect::<Vec<_>>().join(" / ");
+    let named = condition.is.iter().map(|value| schema.name_of(value, &of.choices, view.lang));
+    let answer = named.collect::<Vec<_>>().join(" / ");
     let key = if answer.is_empty() { format!("{key}-any") } else { key.to_string() };
     Some(view.words.say(&key, &[("answer", &answer), ("label", schema.say(&of.label, view.lang))]))
 }

@@ -49,19 +49,18 @@ impl Webhook {
     /// Whether a program that shares the secret has signed this as we sign. Takes as long for every wrong signature.
     pub(in crate::host::native) fn has_signed(&self, time: &str, body: &[u8], signature: &str) -> bool {
         let seal = signature.strip_prefix("v1=").and_then(bytes);
-        let mac = Hmac::<Sha256>::new_from_slice(&self.secret).ok();
-        mac.zip(seal).is_some_and(|(mac, seal)| {
-            mac.chain_update(time).chain_update(b".").chain_update(body).verify_slice(&seal).is_ok()
-        })
+        self.mac(time, body).ok().zip(seal).is_some_and(|(mac, seal)| mac.verify_slice(&seal).is_ok())
     }
 
-    /// HMAC-SHA-256 over the time, a point and the body, in hexadecimal digits.
+    /// What we sign with, in hexadecimal digits.
     fn signature(&self, time: &str, body: &str) -> Result<String, Trouble> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.secret).map_err(|error| Trouble::lasting(&error))?;
-        mac.update(time.as_bytes());
-        mac.update(b".");
-        mac.update(body.as_bytes());
-        Ok(hexadecimal(&mac.finalize().into_bytes()))
+        Ok(hexadecimal(&self.mac(time, body.as_bytes())?.finalize().into_bytes()))
+    }
+
+    /// HMAC-SHA-256 over the time, a point and the body.
+    fn mac(&self, time: &str, body: &[u8]) -> Result<Hmac<Sha256>, Trouble> {
+        let mac = Hmac::<Sha256>::new_from_slice(&self.secret).map_err(|error| Trouble::lasting(&error))?;
+        Ok(mac.chain_update(time).chain_update(b".").chain_update(body))
     }
 }
 

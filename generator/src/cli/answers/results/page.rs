@@ -82,9 +82,8 @@ impl Shown<'_> {
         out.push_str("</tbody>\n</table></div>\n");
     }
 
-    fn name<'n>(&'n self, of: &'n [Choice], value: &'n str) -> &'n str {
-        let choice = of.iter().find(|choice| choice.value == value);
-        choice.map_or(value, |choice| self.dress.schema.say(&choice.label, &self.dress.lang))
+    fn name<'n>(&self, among: &'n [Choice], value: &'n str) -> &'n str {
+        self.dress.schema.name_of(value, among, &self.dress.lang)
     }
 
     /// A bar that grows from where reading begins. It says nothing that the number beside it does not.
