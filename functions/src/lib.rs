@@ -2,14 +2,16 @@
 //!
 //! ```text
 //! Request, &impl Host ─ handle ─▶ Response
+//! &impl Carrier       ─ tick ───▶ what is due is sent, what is old is taken out
 //! ```
-//! [`handle()`] is the whole of it: it takes a request that a host has read, asks the host for files of the built
+//! [`handle()`] is what visitors meet: it takes a request that a host has read, asks the host for files of the built
 //! site, for the store, the time and chance, and gives a response. It never touches a file, a clock, a network
 //! or the environment itself, so that it does the same in a Worker and in a native program.
 //!
 //! Invariants: GET never changes anything; a post from another site is refused; nothing a visitor typed goes into
 //! a header, nor into a page unescaped; every answer that a person reads wears the site's shell in their language.
 
+mod audit;
 mod form;
 mod guard;
 mod handle;
@@ -25,11 +27,15 @@ mod search;
 mod suspicion;
 mod visitor;
 
+pub use audit::Act;
 pub use colibri_contract::form::BODY_LIMIT;
 pub use handle::handle;
 pub use host::{Host, Level, Mailing, Outcome, Row, Statement, StoreError, Value};
 pub use outbox::report::{Letter, Report};
-pub use outbox::{Destination, Way};
+pub use outbox::{
+    Answer, Carrier, Deliveries, Destination, Encryption, HubSpot, MailServer, Mailbox, Message, Post, Secret, Trouble,
+    Way, Webhook, forget, round, tick,
+};
 pub use request::{Headers, Method, Request};
 pub use response::Response;
 

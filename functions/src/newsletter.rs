@@ -9,7 +9,6 @@
 
 mod confirm;
 mod leave;
-#[cfg(any(test, feature = "native"))]
 pub(crate) mod letter;
 mod preferences;
 mod show;

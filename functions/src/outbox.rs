@@ -2,16 +2,35 @@
 //!
 //! ```text
 //! Destination, id of a submission ─ record ─▶ Statement    in the transaction that stores the submission
-//! Schema, Row ─ Report ─▶ Letter | JSON                    made anew at each attempt: the answers are kept once
+//! Schema, Row ─ Report ─▶ Message | Post                   made anew at each attempt: the answers are kept once
+//! what is due ─ round ─▶ sent | waiting | given up         whenever the host has time for it
 //! ```
-//! Sends nothing itself: a host does. An entry has the same id at every attempt.
+//! Sends nothing itself: a [`Carrier`] does. An entry has the same id at every attempt.
 
+mod carrier;
+mod deliveries;
+mod message;
 pub(crate) mod report;
+pub(crate) mod retention;
+mod round;
+#[cfg(any(test, feature = "worker"))]
+pub(crate) mod smtp;
+mod web;
+
+pub use carrier::{Answer, Carrier, Post, Trouble};
+pub use deliveries::{Deliveries, Encryption, HubSpot, MailServer, Mailbox, Secret};
+pub use message::Message;
+pub use retention::forget;
+pub use round::{round, tick};
+pub use web::Webhook;
+
+use serde::{Deserialize, Serialize};
 
 use crate::host::{Statement, Value};
 
 /// A way to tell others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Way {
     /// An e-mail to the team.
     Mail,
@@ -20,6 +39,7 @@ pub enum Way {
     /// A line in the CRM.
     HubSpot,
     /// An e-mail that asks who signed up to the newsletter to confirm.
+    #[serde(rename = "opt-in")]
     OptIn,
 }
 
@@ -41,7 +61,7 @@ impl Way {
 }
 
 /// Who is told.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Destination {
     /// How.
     pub way: Way,
@@ -50,11 +70,9 @@ pub struct Destination {
 }
 
 /// Minutes to wait after each failed attempt: 23 hours and a half in all, then a person is asked.
-#[cfg(any(test, feature = "native"))]
 const WAITS: [u32; 8] = [1, 5, 15, 60, 120, 240, 480, 480];
 
 /// Minutes until the next attempt after so many; none when it was the last.
-#[cfg(any(test, feature = "native"))]
 pub(crate) fn minutes_after(attempts: usize) -> Option<u32> {
     WAITS.get(attempts.checked_sub(1)?).copied()
 }

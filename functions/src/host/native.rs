@@ -29,9 +29,9 @@ pub use bounce::report::{MOST as REPORT_BYTES, read as read_report};
 pub use bounce::{Bounce, BounceKind, Bounced};
 pub use clock::{Clock, system_clock};
 pub use limits::Limits;
-pub use outbox::{Deliveries, DkimKey, Encryption, HubSpot, Mail, Secret, Webhook};
+pub use outbox::{DkimKey, Mail};
 pub use reader::Reader;
-pub use records::{Act, Fate, Format, Newcomer, Records, Which, Whom};
+pub use records::{Fate, Format, Newcomer, Records, Which, Whom};
 pub use serve::{Hosting, serve, serve_folder};
 pub use source::{Asset, AssetSource, FolderSource};
 pub use store::Store;
@@ -45,6 +45,8 @@ use axum::routing::{any, post};
 
 use adapter::NativeHost;
 
+use crate::outbox::{Deliveries, Secret};
+
 /// What every request shares.
 #[derive(Clone)]
 struct Shared {
@@ -53,13 +55,23 @@ struct Shared {
     clock: Clock,
     limits: Limits,
     deliveries: Arc<Deliveries>,
+    mail: Option<Arc<Mail>>,
+}
+
+impl Shared {
+    /// What answers a request, or sends what is due.
+    fn host(self) -> NativeHost {
+        let Self { site, store, clock, limits, deliveries, mail } = self;
+        NativeHost { site, store, clock, body_patience: limits.body, deliveries, mail }
+    }
 }
 
 /// The site with its functions. Routes may be added to it; those here are `/healthz`, `/_/*` and the fallback.
 pub fn router(site: impl AssetSource, store: Store, clock: Clock) -> Router {
     // Nothing is sent from here; but who looks at the newsletter of a site that is being made must see it work.
-    let deliveries = Deliveries { newsletter: Secret::for_now(), ..Deliveries::default() };
-    routes(Shared { site: Arc::new(site), store, clock, limits: Limits::default(), deliveries: Arc::new(deliveries) })
+    let newsletter = adapter::fresh_id().and_then(Secret::new);
+    let deliveries = Arc::new(Deliveries { newsletter, ..Deliveries::default() });
+    routes(Shared { site: Arc::new(site), store, clock, limits: Limits::default(), deliveries, mail: None })
 }
 
 fn routes(shared: Shared) -> Router {
@@ -72,10 +84,7 @@ fn routes(shared: Shared) -> Router {
 }
 
 async fn functions(State(shared): State<Shared>, request: Request) -> Response {
-    let body_patience = shared.limits.body;
-    let (site, store, clock, deliveries) = (shared.site, shared.store, shared.clock, shared.deliveries);
-    let host = NativeHost { site, store, clock, body_patience, deliveries };
-    adapter::answer(&host, request).await
+    adapter::answer(&shared.host(), request).await
 }
 
 async fn static_file(State(shared): State<Shared>, request: Request) -> Response {

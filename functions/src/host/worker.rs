@@ -1,15 +1,23 @@
-//! The Cloudflare host: a Worker with D1 (binding `DB`) and the built site as its assets (binding `ASSETS`).
+//! The Cloudflare host: a Worker with D1 (binding `DB`) and the built site as its assets (binding `ASSETS`). Whom to tell, and by what,
+//! is its secret `DELIVERIES`. What is due is sent after each visitor who adds to it, and whenever its cron wakes it.
 //!
 //! Futures of the platform are not `Send`; they stay inside this adapter.
+
+mod socket;
+
+use std::cell::OnceCell;
 
 use bytes::Bytes;
 use futures_util::StreamExt;
 use worker::js_sys::{self, Function, Reflect};
 use worker::wasm_bindgen::JsCast;
-use worker::{Context, D1PreparedStatement, D1Result, D1Type, Env, console_error, console_log, event};
+use worker::{
+    Context, D1PreparedStatement, D1Result, D1Type, Env, Fetch, RequestInit, RequestRedirect, ScheduleContext,
+    ScheduledEvent, console_error, console_log, event,
+};
 
 use super::{Host, Level, Mailing, Outcome, Row, Statement, StoreError, Value};
-use crate::outbox::Destination;
+use crate::outbox::{Answer, Carrier, Deliveries, Destination, Message, Post, Trouble, tick};
 use crate::{BODY_LIMIT, Headers, Method, Request, Response, handle};
 
 /// Where the assets say they are; only the path matters.
@@ -17,12 +25,40 @@ const ASSETS_ORIGIN: &str = "https://assets.invalid/";
 
 struct Edge {
     env: Env,
+    /// Read when they are first asked for: most visitors need none.
+    deliveries: OnceCell<Deliveries>,
+}
+
+impl Edge {
+    fn new(env: Env) -> Self {
+        Self { env, deliveries: OnceCell::new() }
+    }
+
+    fn known(&self) -> &Deliveries {
+        self.deliveries.get_or_init(|| {
+            let Ok(secret) = self.env.secret("DELIVERIES") else { return Deliveries::default() };
+            serde_json::from_str(&secret.to_string()).unwrap_or_else(|error| {
+                self.log(Level::Error, &format!("the secret DELIVERIES is not what `colibri deliveries` wrote: {error}"));
+                Deliveries::default()
+            })
+        })
+    }
 }
 
 #[event(fetch)]
-async fn fetch(request: worker::Request, env: Env, _context: Context) -> worker::Result<worker::Response> {
-    let host = Edge { env };
-    into_worker(handle(read(request).await?, &host).await)
+async fn fetch(request: worker::Request, env: Env, context: Context) -> worker::Result<worker::Response> {
+    let host = Edge::new(env);
+    let response = handle(read(request).await?, &host).await;
+    // What is led away from a post is what was taken: there may be something to tell.
+    if response.status == 303 {
+        context.wait_until(async move { tick(&host).await });
+    }
+    into_worker(response)
+}
+
+#[event(scheduled)]
+async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+    tick(&Edge::new(env)).await;
 }
 
 impl Host for Edge {
@@ -56,14 +92,13 @@ impl Host for Edge {
         })
     }
 
-    /// Nobody yet: what a Worker stores is read from D1.
-    fn destinations(&self, _form: &str) -> Vec<Destination> {
-        Vec::new()
+    fn destinations(&self, form: &str) -> Vec<Destination> {
+        self.known().destinations(form)
     }
 
-    /// Nothing here sends letters yet: nobody is told that one is on its way.
+    /// What its server of mail takes is known when a letter is sent; nothing here lasts until then.
     fn mailing(&self) -> Option<Mailing> {
-        None
+        self.known().mailing(None)
     }
 
     fn log(&self, level: Level, message: &str) {
@@ -72,6 +107,40 @@ impl Host for Edge {
             Level::Info | Level::Warning => console_log!("{} {message}", level.name()),
         }
     }
+}
+
+impl Carrier for Edge {
+    fn deliveries(&self) -> &Deliveries {
+        self.known()
+    }
+
+    /// The platform has six connections for each waking.
+    fn at_once(&self) -> i32 {
+        5
+    }
+
+    async fn mail(&self, message: Message) -> Result<(), Trouble> {
+        let server = self.known().mail.as_ref().ok_or_else(|| Trouble::lasting("no server of mail is known"))?;
+        socket::send(server, &message).await
+    }
+
+    async fn post(&self, post: Post) -> Result<Answer, Trouble> {
+        socket::in_time(async { ask(&post).await.map_err(|error| Trouble::passing(&error)) }).await
+    }
+}
+
+async fn ask(post: &Post) -> worker::Result<Answer> {
+    let headers = worker::Headers::new();
+    headers.set("content-type", "application/json")?;
+    for (name, value) in &post.headers {
+        headers.set(name, value)?;
+    }
+    let mut init = RequestInit::new();
+    init.with_method(worker::Method::Post).with_headers(headers).with_redirect(RequestRedirect::Manual);
+    init.with_body(Some(post.body.as_str().into()));
+    let request = worker::Request::new_with_init(&post.url, &init)?;
+    let response = Fetch::Request(request).send().await?;
+    Ok(Answer { status: response.status_code(), retry_after: response.headers().get("retry-after")? })
 }
 
 impl From<worker::Error> for StoreError {

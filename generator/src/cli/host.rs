@@ -6,7 +6,7 @@ use super::HostArgs;
 use super::show::Show;
 use colibri::diagnostic::Phrase;
 use colibri::serve::told_to_stop;
-use colibri_functions::native::{self, Hosting, Limits};
+use colibri_functions::native::{self, DkimKey, Hosting, Limits, Mail};
 use std::io;
 use std::net::Ipv4Addr;
 use std::path::Path;
@@ -30,13 +30,16 @@ async fn serve(args: &HostArgs, show: &Show) -> io::Result<()> {
         Some(port) => Some(TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?),
         None => None,
     };
-    let deliveries = args.deliveries.as_deref().map(deliveries::read).transpose().map_err(io::Error::other)?;
+    let read = args.deliveries.as_deref().map(deliveries::read).transpose().map_err(io::Error::other)?;
+    let (deliveries, keys) = read.unwrap_or_default();
+    let mail = deliveries.mail.as_ref().map(|server| Mail::new(server, keys)).transpose().map_err(io::Error::other)?;
     let hosting = Hosting {
         folder: &args.site_folder,
         database: &args.database,
         limits: Limits::default(),
         metrics,
-        deliveries: deliveries.unwrap_or_default(),
+        deliveries,
+        mail,
         access_log: args.access_log,
     };
     native::serve_folder(hosting, listener, told_to_stop()).await
@@ -45,7 +48,7 @@ async fn serve(args: &HostArgs, show: &Show) -> io::Result<()> {
 /// Prints what to publish in the DNS so that the signatures of letters are believed.
 pub(super) fn dkim(file: &Path, show: &Show) -> ExitCode {
     let records = match deliveries::read(file) {
-        Ok(deliveries) => deliveries.mail.map(|mail| mail.dkim_records()).unwrap_or_default(),
+        Ok((_, keys)) => keys.iter().map(DkimKey::record).collect::<Vec<_>>(),
         Err(error) => return show.refused(&Phrase::of("not-read").with("error", error), ""),
     };
     if records.is_empty() {

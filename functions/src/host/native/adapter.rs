@@ -9,9 +9,10 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response as AxumResponse};
 use http_body_util::BodyExt;
 
-use super::{AssetSource, Clock, Deliveries, Store};
+use super::outbox::{Mail, ask};
+use super::{AssetSource, Clock, Store};
 use crate::host::{Host, Level, Mailing, Outcome, Statement, StoreError};
-use crate::outbox::Destination;
+use crate::outbox::{Answer, Carrier, Deliveries, Destination, Message, Post, Trouble};
 use crate::{BODY_LIMIT, Headers, Method, Request, Response, handle};
 
 /// Bytes of a body after which nobody listens any more.
@@ -25,6 +26,8 @@ pub(super) struct NativeHost {
     /// How long a body may take to arrive.
     pub(super) body_patience: Duration,
     pub(super) deliveries: Arc<Deliveries>,
+    /// The way to the server of mail.
+    pub(super) mail: Option<Arc<Mail>>,
 }
 
 impl Host for NativeHost {
@@ -50,15 +53,34 @@ impl Host for NativeHost {
     }
 
     fn destinations(&self, form: &str) -> Vec<Destination> {
-        self.deliveries.to.get(form).cloned().unwrap_or_default()
+        self.deliveries.destinations(form)
     }
 
     fn mailing(&self) -> Option<Mailing> {
-        self.deliveries.mailing()
+        self.deliveries.mailing(self.mail.as_ref().and_then(|mail| mail.smtputf8()))
     }
 
     fn log(&self, level: Level, message: &str) {
         eprintln!("{} {} {message}", self.now(), level.name());
+    }
+}
+
+impl Carrier for NativeHost {
+    fn deliveries(&self) -> &Deliveries {
+        &self.deliveries
+    }
+
+    fn at_once(&self) -> i32 {
+        20
+    }
+
+    async fn mail(&self, message: Message) -> Result<(), Trouble> {
+        let mail = self.mail.as_ref().ok_or_else(|| Trouble::lasting("no server of mail is known"))?;
+        mail.send(&message).await
+    }
+
+    async fn post(&self, post: Post) -> Result<Answer, Trouble> {
+        ask(post).await
     }
 }
 

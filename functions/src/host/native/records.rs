@@ -10,7 +10,6 @@ mod dump;
 mod subscribers;
 mod table;
 
-pub use audit::Act;
 pub use subscribers::{Fate, Newcomer, Whom};
 pub use table::Format;
 
@@ -56,7 +55,6 @@ macro_rules! chosen {
 
 const ROWS: &str =
     chosen!("SELECT id, form, lang, received_at, suspect, answers FROM submissions", " ORDER BY received_at, id");
-const COUNT: &str = chosen!("SELECT count(*) AS n FROM submissions", "");
 const REMOVE: &str = chosen!("DELETE FROM submissions", "");
 const KEEP: &str = "UPDATE submissions SET suspect = '' WHERE id = ?1";
 const RELEASE: &str = "UPDATE outbox SET state = 'waiting', next_at = ?2 WHERE submission = ?1 AND state = 'held'";
@@ -116,15 +114,6 @@ impl Records {
         let now = (self.clock)();
         let act = [which.statement(REMOVE, &now)];
         Ok(self.act("remove", which.said(), &act).await?[0].changes)
-    }
-
-    /// As [`Self::remove`], and nothing is written down when there is nothing to take out.
-    ///
-    /// # Errors
-    /// When the store cannot do it; nothing is then done.
-    pub async fn forget(&self, which: &Which) -> Result<u64, StoreError> {
-        let count = self.store.batch(vec![which.statement(COUNT, &(self.clock)())]).await?.remove(0).rows;
-        if count.first().is_some_and(|row| row["n"] == 0) { Ok(0) } else { self.remove(which).await }
     }
 
     /// Says that a suspect is none: what waited to be told of it is told. False when there is no such submission.

@@ -18,9 +18,10 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::access_log::AccessLog;
 use super::counters::{Counters, count};
-use super::outbox::Outbox;
+use super::outbox::Mail;
 use super::watched::{Watch, note};
-use super::{AssetSource, Deliveries, FolderSource, Limits, Shared, Store, routes, system_clock};
+use super::{AssetSource, FolderSource, Limits, Shared, Store, routes, system_clock};
+use crate::outbox::Deliveries;
 
 /// How long open requests have to finish when the program stops.
 const GRACE: Duration = Duration::from_secs(10);
@@ -40,6 +41,8 @@ pub struct Hosting<'a> {
     pub metrics: Option<TcpListener>,
     /// Who is told of what forms were sent, and how long that is kept.
     pub deliveries: Deliveries,
+    /// The way to the server of mail of the deliveries.
+    pub mail: Option<Mail>,
     /// Whether each answer is told on standard output.
     pub access_log: bool,
 }
@@ -58,9 +61,9 @@ pub async fn serve_folder(
     let log = hosting.access_log.then(|| AccessLog::start(io::stdout())).transpose()?;
     let counters = Arc::clone(&store.counters);
     let watch = Watch { counters: Arc::clone(&counters), log, clock: system_clock() };
-    let shared =
-        Shared { site, store, clock: system_clock(), limits: hosting.limits, deliveries: Arc::new(hosting.deliveries) };
-    let mut beside: Vec<_> = Outbox::of(&shared).map(|outbox| tokio::spawn(outbox.work())).into_iter().collect();
+    let (deliveries, mail) = (Arc::new(hosting.deliveries), hosting.mail.map(Arc::new));
+    let shared = Shared { site, store, clock: system_clock(), limits: hosting.limits, deliveries, mail };
+    let mut beside = vec![tokio::spawn(shared.clone().host().work())];
     let router = routes(shared).layer(axum::middleware::from_fn_with_state(watch, note));
     beside.extend(hosting.metrics.map(|listener| tokio::spawn(tell(Arc::clone(&counters), listener))));
     Door { limits: hosting.limits, counters }.open(router, listener, shutdown).await;

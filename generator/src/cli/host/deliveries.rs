@@ -7,14 +7,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use colibri_functions::native::{Deliveries, DkimKey, Encryption, HubSpot, Mail, Secret, Webhook};
-use colibri_functions::{Destination, Way};
+use colibri_functions::native::DkimKey;
+use colibri_functions::{Deliveries, Destination, Encryption, HubSpot, MailServer, Mailbox, Secret, Way, Webhook};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    mail: Option<MailServer>,
+    mail: Option<Server>,
     #[serde(default)]
     forms: BTreeMap<String, Form>,
     #[serde(default)]
@@ -33,11 +33,10 @@ struct NewsletterLinks {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct MailServer {
+struct Server {
     server: String,
     port: Option<u16>,
-    #[serde(default)]
-    encryption: Kept,
+    encryption: Option<Encryption>,
     user: Option<String>,
     password_file: Option<PathBuf>,
     from: String,
@@ -51,15 +50,6 @@ struct Signature {
     domain: String,
     selector: String,
     key_file: PathBuf,
-}
-
-#[derive(Clone, Copy, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Kept {
-    #[default]
-    Tls,
-    StartTls,
-    None,
 }
 
 #[derive(Deserialize)]
@@ -91,11 +81,11 @@ fn hubspot_api() -> String {
     "https://api.hsforms.com".to_owned()
 }
 
-/// Reads the file.
+/// Reads the file: what it says, and the keys by which letters are signed.
 ///
 /// # Errors
 /// A sentence that says what is wrong with it.
-pub(super) fn read(path: &Path) -> Result<Deliveries, String> {
+pub(super) fn read(path: &Path) -> Result<(Deliveries, Vec<DkimKey>), String> {
     let said = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
     let text = fs::read_to_string(path).map_err(|error| said(&error))?;
     let file: File = toml::from_str(&text).map_err(|error| said(&error))?;
@@ -103,16 +93,16 @@ pub(super) fn read(path: &Path) -> Result<Deliveries, String> {
     deliveries(file, folder).map_err(|error| said(&error))
 }
 
-fn deliveries(file: File, folder: &Path) -> Result<Deliveries, String> {
-    let mut found =
-        Deliveries { mail: file.mail.map(|mail| server(mail, folder)).transpose()?, ..Deliveries::default() };
+fn deliveries(file: File, folder: &Path) -> Result<(Deliveries, Vec<DkimKey>), String> {
+    let (mail, keys) = file.mail.map(|mail| server(mail, folder)).transpose()?.unzip();
+    let mut found = Deliveries { mail, ..Deliveries::default() };
     if let Some(NewsletterLinks { secret_file, bounce_secret_file }) = file.newsletter {
         if found.mail.is_none() {
             return Err("the newsletter writes letters, and no [mail] says by which server".to_owned());
         }
         let bounces = bounce_secret_file.map(|file| secret(&file, folder)).transpose()?;
         found.bounces = bounces.map(|secret| Webhook::new(&secret));
-        let links = Secret::new(secret(&secret_file, folder)?.into_bytes());
+        let links = Secret::new(secret(&secret_file, folder)?);
         found.newsletter = Some(links.ok_or_else(|| format!("{}: at least 16 characters", secret_file.display()))?);
     }
     for (url, hook) in file.webhooks {
@@ -133,15 +123,10 @@ fn deliveries(file: File, folder: &Path) -> Result<Deliveries, String> {
         let to = destinations(form, &found).map_err(|error| format!("form {id}: {error}"))?;
         found.to.insert(id, to);
     }
-    Ok(found)
+    Ok((found, keys.unwrap_or_default()))
 }
 
-fn server(mail: MailServer, folder: &Path) -> Result<Mail, String> {
-    let encryption = match mail.encryption {
-        Kept::Tls => Encryption::Tls,
-        Kept::StartTls => Encryption::StartTls,
-        Kept::None => Encryption::None,
-    };
+fn server(mail: Server, folder: &Path) -> Result<(MailServer, Vec<DkimKey>), String> {
     let login = match (mail.user, mail.password_file) {
         (Some(user), Some(file)) => Some((user, secret(&file, folder)?)),
         (None, None) => None,
@@ -152,7 +137,10 @@ fn server(mail: MailServer, folder: &Path) -> Result<Mail, String> {
         key.map_err(|error| format!("{}: {error}", key_file.display()))
     };
     let keys = mail.dkim.into_iter().map(key).collect::<Result<_, _>>()?;
-    Ok(Mail::new(&mail.server, mail.port, encryption, login, &mail.from)?.signed(keys))
+    let from = Mailbox::parse(&mail.from).ok_or_else(|| format!("{} is no address of mail", mail.from))?;
+    let encryption = mail.encryption.unwrap_or(Encryption::Tls);
+    let port = mail.port.unwrap_or(encryption.port());
+    Ok((MailServer { server: mail.server, port, encryption, login, from }, keys))
 }
 
 /// Those of a form, each of which must be known: a form whose answers reach nobody is worse than a host that does not start.
@@ -162,7 +150,7 @@ fn destinations(form: Form, known: &Deliveries) -> Result<Vec<Destination>, Stri
         if known.mail.is_none() {
             return Err("it writes letters, and no [mail] says by which server".to_owned());
         }
-        if !Mail::is_address(&target) {
+        if Mailbox::parse(&target).is_none() {
             return Err(format!("{target} is no address of mail"));
         }
         to.push(Destination { way: Way::Mail, target });
@@ -198,7 +186,7 @@ mod tests {
         fs::write(folder.path().join("key"), "s3cret\n").unwrap();
         fs::write(folder.path().join("none"), "\n").unwrap();
         fs::write(folder.path().join("deliveries.toml"), text).unwrap();
-        read(&folder.path().join("deliveries.toml"))
+        read(&folder.path().join("deliveries.toml")).map(|(found, _)| found)
     }
 
     const WHOLE: &str = r#"

@@ -1,35 +1,28 @@
 //! What the server of mail can carry: asked once by EHLO, and remembered.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
 use lettre::transport::smtp::extension::{ClientId, Extension};
 
-use super::Encryption;
+use crate::outbox::Encryption;
 
 const UNKNOWN: u8 = 0;
 const NO: u8 = 1;
 const YES: u8 = 2;
 
-/// A server of mail, and what is known of it; a clone knows the same.
-#[derive(Clone)]
+/// A server of mail, and what is known of it.
 pub(super) struct Relay {
     server: String,
     port: u16,
     encryption: Encryption,
-    smtputf8: Arc<AtomicU8>,
+    smtputf8: AtomicU8,
 }
 
 impl Relay {
-    pub(super) fn new(server: &str, port: Option<u16>, encryption: Encryption) -> Self {
-        let usual = match encryption {
-            Encryption::Tls => 465,
-            Encryption::StartTls => 587,
-            Encryption::None => 25,
-        };
-        Self { server: server.to_owned(), port: port.unwrap_or(usual), encryption, smtputf8: Arc::default() }
+    pub(super) fn new(server: &str, port: u16, encryption: Encryption) -> Self {
+        Self { server: server.to_owned(), port, encryption, smtputf8: AtomicU8::new(UNKNOWN) }
     }
 
     /// Whether it takes addresses with other letters than ASCII before the `@`; none when it was not asked yet.

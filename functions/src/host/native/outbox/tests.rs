@@ -1,6 +1,6 @@
 //! Others who are away, come back, are busy or refuse: each on a real connection, with a clock that the test sets.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::extract::State;
@@ -10,8 +10,12 @@ use serde_json::json;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
+use colibri_contract::form;
+
 use super::*;
-use crate::host::native::Asset;
+use crate::host::native::{Asset, AssetSource, Clock, Store};
+use crate::host::{Row, Statement};
+use crate::outbox::{Deliveries, Destination, Encryption, HubSpot, MailServer, Mailbox, Way, Webhook};
 
 const SCHEMA: &str = r#"{"version": 2, "id": "join", "reference": "fr", "title": {"fr": "Adhérer"}, "thanks": {"fr": "/fr/"},
   "fields": [
@@ -32,8 +36,8 @@ impl AssetSource for OneForm {
     }
 }
 
-/// An outbox with one entry, and the hands of its clock.
-async fn outbox(way: Way, target: &str, deliveries: Deliveries) -> (Outbox, Arc<Mutex<String>>) {
+/// A host whose outbox has one entry, and the hands of its clock.
+async fn outbox(way: Way, target: &str, deliveries: Deliveries) -> (NativeHost, Arc<Mutex<String>>) {
     let now = Arc::new(Mutex::new("2026-01-01T00:00:00.000Z".to_owned()));
     let hands = Arc::clone(&now);
     let store = Store::open(std::path::Path::new(":memory:")).unwrap();
@@ -42,10 +46,12 @@ async fn outbox(way: Way, target: &str, deliveries: Deliveries) -> (Outbox, Arc<
     statements.extend(crate::outbox::record("s1", &to, false, "2026-01-01T00:00:00.000Z"));
     store.batch(statements).await.unwrap();
     let clock: Clock = Arc::new(move || hands.lock().unwrap().clone());
-    (Outbox { site: Arc::new(OneForm), store, clock, deliveries: Arc::new(deliveries) }, now)
+    let mail = deliveries.mail.as_ref().map(|server| Arc::new(Mail::new(server, Vec::new()).unwrap()));
+    let (site, deliveries) = (Arc::new(OneForm), Arc::new(deliveries));
+    (NativeHost { site, store, clock, body_patience: PAUSE, deliveries, mail }, now)
 }
 
-async fn entry(outbox: &Outbox) -> Row {
+async fn entry(outbox: &NativeHost) -> Row {
     let mut rows =
         outbox.store.batch(vec![Statement { sql: ENTRIES, parameters: vec![] }]).await.unwrap().remove(0).rows;
     assert_eq!(rows.len(), 1);
@@ -89,21 +95,23 @@ async fn a_letter_waits_until_the_server_is_back_and_goes_once() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     drop(listener);
-    let mail = Mail::new("127.0.0.1", Some(address.port()), Encryption::None, None, "Site <site@example.org>").unwrap();
+    let from = Mailbox::parse("Site <site@example.org>").unwrap();
+    let (server, port) = ("127.0.0.1".to_owned(), address.port());
+    let mail = MailServer { server, port, encryption: Encryption::None, login: None, from };
     let deliveries = Deliveries { mail: Some(mail), ..Deliveries::default() };
     let (outbox, now) = outbox(Way::Mail, "team@example.org", deliveries).await;
-    outbox.round().await.unwrap();
+    round(&outbox).await.unwrap();
     let waiting = entry(&outbox).await;
     assert_eq!((&waiting["state"], &waiting["attempts"]), (&json!("waiting"), &json!(1)), "{waiting:?}");
     assert_eq!(waiting["next_at"], "2026-01-01T00:01:00.000Z");
 
     let letters = Arc::new(Mutex::new(Vec::new()));
     tokio::spawn(serve_mail(TcpListener::bind(address).await.unwrap(), Arc::clone(&letters)));
-    assert_eq!(outbox.round().await.unwrap(), 0, "not before its time");
+    assert_eq!(round(&outbox).await.unwrap(), 0, "not before its time");
     turn(&now, "2026-01-01T00:01:00.000Z");
-    assert_eq!(outbox.round().await.unwrap(), 1);
+    assert_eq!(round(&outbox).await.unwrap(), 1);
     turn(&now, "2026-01-03T00:00:00.000Z");
-    assert_eq!(outbox.round().await.unwrap(), 0);
+    assert_eq!(round(&outbox).await.unwrap(), 0);
     assert_eq!(entry(&outbox).await["state"], "sent");
 
     let letters = letters.lock().unwrap();
@@ -136,10 +144,10 @@ async fn a_program_that_fails_is_told_again_under_the_same_id() {
     let (url, asked) = serve_web(vec![(500, ""), (200, "")]).await;
     let webhooks = [(url.clone(), Webhook::new("secret"))].into();
     let (outbox, now) = outbox(Way::Webhook, &url, Deliveries { webhooks, ..Deliveries::default() }).await;
-    outbox.round().await.unwrap();
+    round(&outbox).await.unwrap();
     assert_eq!(entry(&outbox).await["trouble"], "answered 500");
     turn(&now, "2026-01-01T00:01:00.000Z");
-    outbox.round().await.unwrap();
+    round(&outbox).await.unwrap();
     assert_eq!(entry(&outbox).await["state"], "sent");
     let asked = asked.lock().unwrap();
     let header = |at: usize, name: &str| asked[at].0[name].to_str().unwrap().to_owned();
@@ -154,10 +162,10 @@ async fn a_program_that_refuses_is_not_asked_again() {
     let (url, _) = serve_web(vec![(400, "")]).await;
     let webhooks = [(url.clone(), Webhook::new("secret"))].into();
     let (outbox, now) = outbox(Way::Webhook, &url, Deliveries { webhooks, ..Deliveries::default() }).await;
-    outbox.round().await.unwrap();
+    round(&outbox).await.unwrap();
     assert_eq!(entry(&outbox).await["state"], "given-up");
     turn(&now, "2027-01-01T00:00:00.000Z");
-    assert_eq!(outbox.round().await.unwrap(), 0);
+    assert_eq!(round(&outbox).await.unwrap(), 0);
 }
 
 #[tokio::test]
@@ -166,10 +174,10 @@ async fn the_crm_is_given_the_time_that_it_asks_for() {
     let fields = [("email".to_owned(), "email".to_owned())].into();
     let hubspot = [("1/a-b".to_owned(), HubSpot { base: url, fields })].into();
     let (outbox, now) = outbox(Way::HubSpot, "1/a-b", Deliveries { hubspot, ..Deliveries::default() }).await;
-    outbox.round().await.unwrap();
+    round(&outbox).await.unwrap();
     assert_eq!(entry(&outbox).await["next_at"], "2026-01-01T00:10:00.000Z");
     turn(&now, "2026-01-01T00:10:00.000Z");
-    outbox.round().await.unwrap();
+    round(&outbox).await.unwrap();
     assert_eq!(entry(&outbox).await["state"], "sent");
     let body: serde_json::Value = serde_json::from_str(&asked.lock().unwrap()[1].1).unwrap();
     assert_eq!(body["legalConsentOptions"]["consent"], json!({"consentToProcess": true, "text": "D’accord"}));
@@ -181,10 +189,10 @@ async fn the_crm_is_given_the_time_that_it_asks_for() {
 async fn who_stays_away_is_given_up_within_a_day() {
     let (outbox, now) = outbox(Way::Webhook, "http://127.0.0.1:9", Deliveries::default()).await;
     let webhooks = [("http://127.0.0.1:9".to_owned(), Webhook::new("secret"))].into();
-    let outbox = Outbox { deliveries: Arc::new(Deliveries { webhooks, ..Deliveries::default() }), ..outbox };
+    let outbox = NativeHost { deliveries: Arc::new(Deliveries { webhooks, ..Deliveries::default() }), ..outbox };
     let mut times = Vec::new();
     loop {
-        assert_eq!(outbox.round().await.unwrap(), 1, "it is due at the time that was noted: {times:?}");
+        assert_eq!(round(&outbox).await.unwrap(), 1, "it is due at the time that was noted: {times:?}");
         let row = entry(&outbox).await;
         if row["state"] == "given-up" {
             break;

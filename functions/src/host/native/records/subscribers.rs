@@ -9,8 +9,8 @@ use super::table::{inert, push_line};
 use super::{Format, Records};
 use crate::host::native::adapter::fresh_id;
 use crate::host::native::bounce::{Bounce, BounceKind, Bounced, found};
-use crate::host::native::outbox::newsletter::expire;
 use crate::host::{Outcome, Row, Statement, StoreError, Value};
+use crate::outbox::retention::expire;
 use crate::newsletter::token::digest;
 
 /// The most of a list that is one transaction, and one line of the audit log.

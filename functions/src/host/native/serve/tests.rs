@@ -41,6 +41,7 @@ async fn start_within(limits: Limits) -> Running {
             metrics: Some(metrics),
             access_log: false,
             deliveries: Deliveries::default(),
+            mail: None,
         };
         serve_folder(hosting, listener, shutdown).await
     });

@@ -1,0 +1,50 @@
+//! What is kept no longer: answers that are older than their form keeps them, sign-ups that nobody confirmed.
+
+use serde_json::json;
+
+use super::carrier::Carrier;
+use crate::audit::{LAST, line};
+use crate::host::{Level, Statement, StoreError, Value};
+
+const OLD: &str = "SELECT count(*) AS n FROM submissions
+  WHERE form = ?1 AND received_at < strftime('%Y-%m-%dT%H:%M:%fZ', ?2, ?3)";
+const REMOVE: &str = "DELETE FROM submissions WHERE form = ?1 AND received_at < strftime('%Y-%m-%dT%H:%M:%fZ', ?2, ?3)";
+
+/// Sign-ups that can no longer be confirmed, and counts that say nothing any more.
+const EXPIRE: [&str; 3] = [
+    "DELETE FROM signups WHERE expires_at < ?1 AND id <> 'nobody'",
+    "DELETE FROM signup_hours WHERE hour < substr(strftime('%Y-%m-%dT%H', ?1, '-1 day'), 1, 13)",
+    "DELETE FROM bounces WHERE at < strftime('%Y-%m-%dT%H:%M:%fZ', ?1, '-180 days')",
+];
+
+/// What takes out sign-ups that have expired.
+pub(crate) fn expire(now: &str) -> Vec<Statement> {
+    EXPIRE.map(|sql| Statement { sql, parameters: vec![now.into()] }).into()
+}
+
+/// Takes out what is old. What fails is said, and done at the next time.
+pub async fn forget(carrier: &impl Carrier) {
+    for (form, days) in &carrier.deliveries().keep_days {
+        if let Err(error) = forget_form(carrier, form, *days).await {
+            carrier.log(Level::Error, &format!("form {form}: what is old was not taken out: {error}"));
+        }
+    }
+    if let Err(error) = carrier.batch(expire(&carrier.now())).await {
+        carrier.log(Level::Error, &format!("newsletter: what has expired was not taken out: {error}"));
+    }
+}
+
+/// Nothing is written down when there is nothing to take out.
+async fn forget_form(carrier: &impl Carrier, form: &str, days: u16) -> Result<(), StoreError> {
+    let now = carrier.now();
+    let parameters = vec![form.into(), now.as_str().into(), Value::Text(format!("-{days} days"))];
+    let of = |sql| Statement { sql, parameters: parameters.clone() };
+    let found = carrier.batch(vec![of(OLD), Statement { sql: LAST, parameters: vec![] }]).await?;
+    let [old, last] = found.as_slice() else { return Ok(()) };
+    if old.rows.first().is_none_or(|row| row["n"] == 0) {
+        return Ok(());
+    }
+    let about = json!({"form": form, "older_than_days": days});
+    let line = line(last.rows.first(), &now, "retention", &json!({"act": "remove", "about": about}))?;
+    carrier.batch(vec![of(REMOVE), line]).await.map(drop)
+}
