@@ -33,8 +33,8 @@ pub use handle::handle;
 pub use host::{Host, Level, Mailing, Outcome, Row, Statement, StoreError, Value};
 pub use outbox::report::{Letter, Report};
 pub use outbox::{
-    Answer, Carrier, Deliveries, Destination, Encryption, HubSpot, MailServer, Mailbox, Message, Post, Secret, Trouble,
-    Way, Webhook, forget, round, tick,
+    Answer, Carrier, Deliveries, Destination, Encryption, HubSpot, MailServer, Mailbox, Message, Named, Post, Secret,
+    Trouble, Way, Webhook, forget, named, round, tick,
 };
 pub use request::{Headers, Method, Request};
 pub use response::Response;

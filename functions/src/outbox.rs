@@ -18,7 +18,7 @@ pub(crate) mod smtp;
 mod web;
 
 pub use carrier::{Answer, Carrier, Post, Trouble};
-pub use deliveries::{Deliveries, Encryption, HubSpot, MailServer, Mailbox, Secret};
+pub use deliveries::{Deliveries, Encryption, HubSpot, MailServer, Mailbox, Named, Secret, named};
 pub use message::Message;
 pub use retention::forget;
 pub use round::{round, tick};

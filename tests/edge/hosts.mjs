@@ -1,7 +1,7 @@
 // The two hosts of the functions, started for a suite: the native one, and Cloudflare's runtime (workerd, by miniflare).
 //
-// Takes the built site; gives an address, a way to stop, and how many submissions are stored. Each host has a store of its own,
-// empty at the start.
+// Takes the built site and an operator's file of deliveries; gives an address, a way to stop, how many submissions are stored, and a way
+// to have told again what was told. Each host has a store of its own, empty at the start.
 
 import { execFile, spawn } from "node:child_process";
 import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
@@ -65,29 +65,32 @@ function addressOf(child, line) {
 }
 
 /** The native host: the same program that built the site, with SQLite. */
-export async function startNative({ program, site }) {
+export async function startNative({ program, site }, deliveries) {
   const folder = await mkdtemp(join(tmpdir(), "colibri-host-"));
   const database = join(folder, "colibri.sqlite");
-  const host = await startProgram(program, ["host", "--site-folder", site, "--database", database, "--port", "0"]);
+  const host = await startProgram(program, ["host", "--site-folder", site, "--database", database, "--port", "0", "--deliveries", deliveries]);
   const stop = async () => {
     await host.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  return { url: host.url, stop, count: () => countIn(database) };
+  return { url: host.url, stop, count: async () => Number(await inFile(database, COUNT)), again: () => inFile(database, AGAIN) };
 }
 
 const COUNT = "SELECT count(*) AS stored FROM submissions";
+const AGAIN = "UPDATE outbox SET state = 'waiting', next_at = '2000-01-01T00:00:00.000Z' WHERE kind = 'mail' AND state = 'sent'";
 
-/** How many submissions a file of SQLite holds, read from beside the host that writes it. Node 20 has no SQLite; Python has. */
-async function countIn(database) {
-  const script = `import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute("${COUNT}").fetchone()[0])`;
-  const { stdout } = await promisify(execFile)("python3", ["-c", script, database]);
-  return Number(stdout);
+/** Asks a file of SQLite from beside the host that writes it. Node 20 has no SQLite; Python has. */
+async function inFile(database, sql) {
+  const script = `import sqlite3, sys
+with sqlite3.connect(sys.argv[1], timeout=20) as file: print((file.execute(sys.argv[2]).fetchone() or [""])[0])`;
+  const { stdout } = await promisify(execFile)("python3", ["-c", script, database, sql]);
+  return stdout.trim();
 }
 
 /** workerd, with D1 and the site as its assets, routed as a deployed Worker is: the functions' own paths to them, the rest to files. */
-export async function startWorkerd({ edge, site, root }) {
+export async function startWorkerd({ program, edge, site, root }, deliveries) {
   const { Miniflare } = await import("miniflare");
+  const secret = await promisify(execFile)(program, ["deliveries", deliveries]);
   const worker = new Miniflare({
     name: "colibri",
     modules: [
@@ -97,6 +100,7 @@ export async function startWorkerd({ edge, site, root }) {
     modulesRoot: edge,
     compatibilityDate: "2026-01-20",
     d1Databases: { DB: "colibri" },
+    bindings: { DELIVERIES: secret.stdout },
     assets: {
       directory: site,
       binding: "ASSETS",
@@ -109,7 +113,12 @@ export async function startWorkerd({ edge, site, root }) {
   const url = (await worker.ready).href.replace(/\/$/, "");
   const database = await worker.getD1Database("DB");
   await migrate(database, join(root, "functions/migrations"));
-  return { url, stop: () => worker.dispose(), count: () => database.prepare(COUNT).first("stored") };
+  // As its cron would.
+  const again = async () => {
+    await database.prepare(AGAIN).run();
+    await (await worker.getWorker()).scheduled({ cron: "* * * * *" });
+  };
+  return { url, stop: () => worker.dispose(), count: () => database.prepare(COUNT).first("stored"), again };
 }
 
 /** Applies the migrations in the order of their names, statement by statement: D1's `exec` takes one line at a time. */

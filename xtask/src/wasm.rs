@@ -53,7 +53,12 @@ pub(crate) fn build(place: &Place, std_from_source: bool) -> Result<()> {
 fn shrink(place: &Place, from: &Path, to: &Path) -> Result<()> {
     let mut optimiser = command(place, npm::program(place, "wasm-opt"));
     // Twice as long, and a hundredth smaller. Memory begins with zeros, and with the end of a stack that never comes so far.
-    optimiser.args(["-Oz", "--converge", "--zero-filled-memory", "--low-memory-unused"]).args(FEATURES).arg(from).arg("-o").arg(to);
+    optimiser
+        .args(["-Oz", "--converge", "--zero-filled-memory", "--low-memory-unused"])
+        .args(FEATURES)
+        .arg(from)
+        .arg("-o")
+        .arg(to);
     run(&mut optimiser)
 }
 

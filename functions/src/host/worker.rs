@@ -37,8 +37,11 @@ impl Edge {
     fn known(&self) -> &Deliveries {
         self.deliveries.get_or_init(|| {
             let Ok(secret) = self.env.secret("DELIVERIES") else { return Deliveries::default() };
-            serde_json::from_str(&secret.to_string()).unwrap_or_else(|error| {
-                self.log(Level::Error, &format!("the secret DELIVERIES is not what `colibri deliveries` wrote: {error}"));
+            serde_json::from_slice(secret.to_string().as_bytes()).unwrap_or_else(|error| {
+                self.log(
+                    Level::Error,
+                    &format!("the secret DELIVERIES is not what `colibri deliveries` wrote: {error}"),
+                );
                 Deliveries::default()
             })
         })

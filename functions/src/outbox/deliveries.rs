@@ -2,7 +2,6 @@
 //!
 //! A native host is given it as a value. A Worker reads it as JSON from its secret `DELIVERIES`; `colibri deliveries` writes that.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use colibri_contract::address::Address;
@@ -12,19 +11,22 @@ use super::Destination;
 use super::web::Webhook;
 use crate::host::Mailing;
 
+/// What is known by names. There are few, so that a list is found in as fast as a map; and maps of each kind weigh much in WebAssembly.
+pub type Named<T> = Vec<(String, T)>;
+
 /// Whom to tell, and by what.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Deliveries {
     /// The server that takes letters.
     pub mail: Option<MailServer>,
     /// Webhooks by URL.
-    pub webhooks: BTreeMap<String, Webhook>,
+    pub webhooks: Named<Webhook>,
     /// Forms of HubSpot by `portal/form`.
-    pub hubspot: BTreeMap<String, HubSpot>,
+    pub hubspot: Named<HubSpot>,
     /// Form to those who are told.
-    pub to: BTreeMap<String, Vec<Destination>>,
+    pub to: Named<Vec<Destination>>,
     /// Form to the days after which its answers are taken out.
-    pub keep_days: BTreeMap<String, u16>,
+    pub keep_days: Named<u16>,
     /// With what the links of the newsletter are sealed.
     pub newsletter: Option<Secret>,
     /// With what programs sign which letters came back.
@@ -34,7 +36,7 @@ pub struct Deliveries {
 impl Deliveries {
     /// Who is told of what this form is sent.
     pub(crate) fn destinations(&self, form: &str) -> Vec<Destination> {
-        self.to.get(form).cloned().unwrap_or_default()
+        named(&self.to, form).cloned().unwrap_or_default()
     }
 
     /// By what letters of the newsletter are sealed; what their server knows is told by the host.
@@ -42,6 +44,11 @@ impl Deliveries {
         let Secret(secret) = self.newsletter.as_ref()?;
         Some(Mailing { secret: secret.clone().into_bytes(), smtputf8 })
     }
+}
+
+/// What is known by this name.
+pub fn named<'a, T>(many: &'a Named<T>, name: &str) -> Option<&'a T> {
+    many.iter().find(|(known, _)| known == name).map(|(_, found)| found)
 }
 
 /// How the way to the server of mail is kept private.
@@ -121,7 +128,7 @@ pub struct HubSpot {
     /// Where the API is; another one in tests.
     pub base: String,
     /// Field of the form to property of HubSpot; the others are not sent.
-    pub fields: BTreeMap<String, String>,
+    pub fields: Named<String>,
 }
 
 /// What is never shown.

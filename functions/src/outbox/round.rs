@@ -12,7 +12,7 @@ use colibri_contract::site::{self, Manifest};
 use futures_util::future::join_all;
 
 use super::carrier::{Carrier, Trouble};
-use super::deliveries::{MailServer, Mailbox};
+use super::deliveries::{MailServer, Mailbox, named};
 use super::message::{Draft, Message, reply_to};
 use super::report::Report;
 use super::{Way, minutes_after, retention, web};
@@ -90,12 +90,12 @@ async fn attempt(carrier: &impl Carrier, row: &Row) -> Result<(), Trouble> {
             return carrier.mail(telling(server, row, &report(carrier, row).await?)?).await;
         }
         Way::Webhook => {
-            let hook = known.webhooks.get(target).ok_or_else(gone)?;
+            let hook = named(&known.webhooks, target).ok_or_else(gone)?;
             let post = hook.post(entry, target, &report(carrier, row).await?, text(row, "second"));
             Some(post.ok_or_else(|| Trouble::lasting("its secret cannot sign"))?)
         }
         Way::HubSpot => {
-            let crm = known.hubspot.get(target).ok_or_else(gone)?;
+            let crm = named(&known.hubspot, target).ok_or_else(gone)?;
             crm.post(target, &report(carrier, row).await?, text(row, "received_ms"))
         }
     };

@@ -6,7 +6,9 @@ use super::said::{DeskArgs, Said, at_desk, lines, read};
 use super::show::Show;
 use clap::{Args, Subcommand, ValueEnum};
 use colibri::diagnostic::Phrase;
-use colibri_functions::native::{Act, Format, Records, Which};
+
+use colibri_functions::Act;
+use colibri_functions::native::{Format, Records, Which};
 use std::path::PathBuf;
 use std::process::ExitCode;
 

@@ -45,6 +45,22 @@ async fn serve(args: &HostArgs, show: &Show) -> io::Result<()> {
     native::serve_folder(hosting, listener, told_to_stop()).await
 }
 
+/// Prints the operator's file as one line of JSON, for the secret that a Worker reads.
+pub(super) fn for_worker(file: &Path, show: &Show) -> ExitCode {
+    let (deliveries, keys) = match deliveries::read(file) {
+        Ok(read) => read,
+        Err(error) => return show.refused(&Phrase::of("not-read").with("error", error), ""),
+    };
+    if !keys.is_empty() {
+        eprintln!("{}", show.say(&Phrase::of("dkim-not-on-workers").with("file", file.display().to_string()), ""));
+    }
+    match serde_json::to_string(&deliveries) {
+        Ok(json) => println!("{json}"),
+        Err(error) => return show.refused(&Phrase::of("not-read").with("error", error.to_string()), ""),
+    }
+    ExitCode::SUCCESS
+}
+
 /// Prints what to publish in the DNS so that the signatures of letters are believed.
 pub(super) fn dkim(file: &Path, show: &Show) -> ExitCode {
     let records = match deliveries::read(file) {

@@ -81,6 +81,11 @@ enum Command {
         /// File of deliveries, as `colibri host` is given it.
         deliveries: PathBuf,
     },
+    /// Writes a file of deliveries, with its secrets, as a Worker reads it: for `wrangler secret put DELIVERIES`.
+    Deliveries {
+        /// File of deliveries, as `colibri host` is given it.
+        deliveries: PathBuf,
+    },
     /// Takes out, puts in and judges what forms were sent; each act is written down.
     Answers(answers::AnswersArgs),
     /// Lists, imports, exports and counts who receives the newsletter; each act is written down.
@@ -311,6 +316,7 @@ pub(crate) fn run(args: &Args, surroundings: &Surroundings) -> ExitCode {
         Command::Serve(serve) => serve::serve(&args.site, serve, &show),
         Command::Host(host) => host::host(host, &show),
         Command::Dkim { deliveries } => host::dkim(deliveries, &show),
+        Command::Deliveries { deliveries } => host::for_worker(deliveries, &show),
         Command::Answers(answers) => answers::answers(answers, &show),
         Command::Subscribers(asked) => subscribers::subscribers(asked, &show),
         Command::New(NewCommand::Site(site)) => create::site(site, &show),

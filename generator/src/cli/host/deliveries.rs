@@ -8,7 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use colibri_functions::native::DkimKey;
-use colibri_functions::{Deliveries, Destination, Encryption, HubSpot, MailServer, Mailbox, Secret, Way, Webhook};
+use colibri_functions::{
+    Deliveries, Destination, Encryption, HubSpot, MailServer, Mailbox, Secret, Way, Webhook, named,
+};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -111,17 +113,17 @@ fn deliveries(file: File, folder: &Path) -> Result<(Deliveries, Vec<DkimKey>), S
         if !url.starts_with("https://") && !inside {
             return Err(format!("{url}: an address of another machine begins with https://"));
         }
-        found.webhooks.insert(url, Webhook::new(&secret(&hook.secret_file, folder)?));
+        found.webhooks.push((url, Webhook::new(&secret(&hook.secret_file, folder)?)));
     }
     for (target, crm) in file.hubspot {
-        found.hubspot.insert(target, HubSpot { base: crm.base, fields: crm.fields });
+        found.hubspot.push((target, HubSpot { base: crm.base, fields: crm.fields.into_iter().collect() }));
     }
     for (id, form) in file.forms {
         if let Some(days) = form.keep_days {
-            found.keep_days.insert(id.clone(), days);
+            found.keep_days.push((id.clone(), days));
         }
         let to = destinations(form, &found).map_err(|error| format!("form {id}: {error}"))?;
-        found.to.insert(id, to);
+        found.to.push((id, to));
     }
     Ok((found, keys.unwrap_or_default()))
 }
@@ -156,13 +158,13 @@ fn destinations(form: Form, known: &Deliveries) -> Result<Vec<Destination>, Stri
         to.push(Destination { way: Way::Mail, target });
     }
     for target in form.webhooks {
-        if !known.webhooks.contains_key(&target) {
+        if named(&known.webhooks, &target).is_none() {
             return Err(format!("[webhooks.\"{target}\"] is missing"));
         }
         to.push(Destination { way: Way::Webhook, target });
     }
     if let Some(target) = form.hubspot {
-        if !known.hubspot.contains_key(&target) {
+        if named(&known.hubspot, &target).is_none() {
             return Err(format!("[hubspot.\"{target}\"] is missing"));
         }
         to.push(Destination { way: Way::HubSpot, target });
@@ -210,9 +212,9 @@ mod tests {
     #[test]
     fn a_whole_file_is_read_and_shows_no_secret() {
         let found = read_text(WHOLE).unwrap();
-        let ways: Vec<Way> = found.to["contact"].iter().map(|to| to.way).collect();
+        let ways: Vec<Way> = named(&found.to, "contact").unwrap().iter().map(|to| to.way).collect();
         assert_eq!(ways, [Way::Mail, Way::Webhook, Way::HubSpot]);
-        assert_eq!(found.keep_days["contact"], 365);
+        assert_eq!(named(&found.keep_days, "contact"), Some(&365));
         assert!(!format!("{found:?}").contains("s3cret"));
     }
 

@@ -1120,6 +1120,7 @@ answers-dropped = { $id } is taken out for good.
 no-such-answers = There is no submission { $id }.
 audit-broken = Line { $number } of the audit log does not follow from those before it: it, or one before it, was changed or taken out.
 not-read = { $error }
+dkim-not-on-workers = { $file }: [[mail.dkim]] is for `colibri host`. What a Worker sends is signed by the server of mail: ask its provider for DKIM.
 dkim-none = { $file } names no key. Add [[mail.dkim]] with domain, selector and key_file.
 subscribers-unread = The list cannot be brought in: { $error }
 subscribers-no-newsletter = there is no newsletter in this folder. Name the folder of the built site with --site-folder.

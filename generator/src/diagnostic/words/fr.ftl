@@ -1131,6 +1131,7 @@ answers-dropped = { $id } est retiré pour de bon.
 no-such-answers = Il n’y a pas d’envoi { $id }.
 audit-broken = La ligne { $number } du journal ne découle pas des précédentes : elle, ou une ligne avant elle, a été changée ou retirée.
 not-read = { $error }
+dkim-not-on-workers = { $file } : [[mail.dkim]] sert à `colibri host`. Ce qu’un Worker envoie est signé par le serveur de courrier : demandez DKIM à son fournisseur.
 dkim-none = { $file } ne nomme aucune clé. Ajoutez [[mail.dkim]] avec domain, selector et key_file.
 subscribers-unread = La liste ne peut pas être importée : { $error }
 subscribers-no-newsletter = il n’y a pas de lettre dans ce dossier. Nommez le dossier du site construit par --site-folder.
