@@ -162,5 +162,5 @@ fn text<'a>(row: &'a Row, name: &str) -> &'a str {
 
 /// The texts of an array that a row holds as JSON.
 fn texts(row: &Row, name: &str) -> Vec<String> {
-    serde_json::from_str(text(row, name)).unwrap_or_default()
+    serde_json::from_slice(text(row, name).as_bytes()).unwrap_or_default()
 }

@@ -54,10 +54,10 @@ impl Draft<'_> {
         header(&mut out, "MIME-Version", "1.0");
         header(&mut out, "Content-Type", &format!("multipart/alternative;\r\n boundary=\"{boundary}\""));
         for (kind, text) in [("plain", self.text), ("html", self.html)] {
-            out.push_str(&format!("\r\n--{boundary}\r\n"));
+            edge(&mut out, &boundary, "");
             part(&mut out, kind, text);
         }
-        out.push_str(&format!("\r\n--{boundary}--\r\n"));
+        edge(&mut out, &boundary, "--");
         Message { to: self.to.wire.clone(), bytes: out.into_bytes() }
     }
 }
@@ -70,6 +70,13 @@ pub(crate) fn reply_to(typed: Option<&str>) -> Option<String> {
 
 fn header(out: &mut String, name: &str, value: &str) {
     for piece in [name, ": ", value, "\r\n"] {
+        out.push_str(piece);
+    }
+}
+
+/// What stands between parts, and with an `end` after the last.
+fn edge(out: &mut String, boundary: &str, end: &str) {
+    for piece in ["\r\n--", boundary, end, "\r\n"] {
         out.push_str(piece);
     }
 }

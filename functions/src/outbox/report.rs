@@ -38,7 +38,7 @@ impl Report {
     /// Reads a row of `submissions`; none when it is not whole.
     pub fn read(row: &Row, schema: Schema) -> Option<Self> {
         let text = |name: &str| row.get(name).and_then(Json::as_str).map(str::to_owned);
-        let answers = serde_json::from_str(row.get("answers")?.as_str()?).ok()?;
+        let answers = serde_json::from_slice(row.get("answers")?.as_str()?.as_bytes()).ok()?;
         Some(Self { id: text("id")?, lang: text("lang")?, received_at: text("received_at")?, answers, schema })
     }
 

@@ -36,6 +36,22 @@ enum At {
     Letter,
 }
 
+impl At {
+    /// What was said, for operators. Debug texts are left out of WebAssembly.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Greeting => "the call",
+            Self::Hello => "EHLO",
+            Self::StartTls => "STARTTLS",
+            Self::Name | Self::Password | Self::Login => "AUTH",
+            Self::From => "MAIL FROM",
+            Self::To => "RCPT TO",
+            Self::Data => "DATA",
+            Self::Letter => "the letter",
+        }
+    }
+}
+
 /// A talk about one letter.
 pub(crate) struct Talk<'a> {
     server: &'a MailServer,
@@ -57,21 +73,21 @@ impl<'a> Talk<'a> {
             _ => 2,
         };
         if code / 100 != expected {
-            let why = format!("the server of mail answered {code} at {:?}", self.at);
+            let why = format!("the server of mail answered {code} to {}", self.at.name());
             return Err(if code / 100 == 5 { Trouble::lasting(&why) } else { Trouble::passing(&why) });
         }
         match self.at {
-            At::Greeting => Ok(self.say(At::Hello, self.hello())),
+            At::Greeting => Ok(self.say(At::Hello, &self.hello())),
             At::Hello => self.known(lines),
             At::StartTls => {
                 (self.at, self.is_secure) = (At::Hello, true);
                 Ok(Step::Secure(line(&self.hello())))
             }
-            At::Name => Ok(self.say(At::Password, STANDARD.encode(self.login().0))),
-            At::Password => Ok(self.say(At::Login, STANDARD.encode(self.login().1))),
+            At::Name => Ok(self.say(At::Password, &STANDARD.encode(self.login().0))),
+            At::Password => Ok(self.say(At::Login, &STANDARD.encode(self.login().1))),
             At::Login => Ok(self.from()),
-            At::From => Ok(self.say(At::To, format!("RCPT TO:<{}>", self.message.to))),
-            At::To => Ok(self.say(At::Data, "DATA".to_owned())),
+            At::From => Ok(self.say(At::To, &format!("RCPT TO:<{}>", self.message.to))),
+            At::To => Ok(self.say(At::Data, "DATA")),
             At::Data => {
                 self.at = At::Letter;
                 Ok(Step::Say(stuffed(&self.message.bytes)))
@@ -88,7 +104,7 @@ impl<'a> Talk<'a> {
         };
         if !self.is_secure {
             return match words("STARTTLS") {
-                Some(_) => Ok(self.say(At::StartTls, "STARTTLS".to_owned())),
+                Some(_) => Ok(self.say(At::StartTls, "STARTTLS")),
                 None => Err(Trouble::lasting("the server of mail does not know STARTTLS")),
             };
         }
@@ -103,9 +119,9 @@ impl<'a> Talk<'a> {
         let (name, password) = self.login();
         if knows("PLAIN") {
             let both = STANDARD.encode(format!("\0{name}\0{password}"));
-            Ok(self.say(At::Login, format!("AUTH PLAIN {both}")))
+            Ok(self.say(At::Login, &format!("AUTH PLAIN {both}")))
         } else if knows("LOGIN") {
-            Ok(self.say(At::Name, "AUTH LOGIN".to_owned()))
+            Ok(self.say(At::Name, "AUTH LOGIN"))
         } else {
             Err(Trouble::lasting("the server of mail takes no password"))
         }
@@ -113,12 +129,12 @@ impl<'a> Talk<'a> {
 
     fn from(&mut self) -> Step {
         let utf8 = if self.message.to.is_ascii() { "" } else { " SMTPUTF8" };
-        self.say(At::From, format!("MAIL FROM:<{}>{utf8}", self.server.from.wire))
+        self.say(At::From, &format!("MAIL FROM:<{}>{utf8}", self.server.from.wire))
     }
 
-    fn say(&mut self, at: At, words: String) -> Step {
+    fn say(&mut self, at: At, words: &str) -> Step {
         self.at = at;
-        Step::Say(line(&words))
+        Step::Say(line(words))
     }
 
     fn hello(&self) -> String {

@@ -16,7 +16,7 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    mail: Option<Server>,
+    mail: Option<Letters>,
     #[serde(default)]
     forms: BTreeMap<String, Form>,
     #[serde(default)]
@@ -35,7 +35,7 @@ struct NewsletterLinks {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Server {
+struct Letters {
     server: String,
     port: Option<u16>,
     encryption: Option<Encryption>,
@@ -128,7 +128,7 @@ fn deliveries(file: File, folder: &Path) -> Result<(Deliveries, Vec<DkimKey>), S
     Ok((found, keys.unwrap_or_default()))
 }
 
-fn server(mail: Server, folder: &Path) -> Result<(MailServer, Vec<DkimKey>), String> {
+fn server(mail: Letters, folder: &Path) -> Result<(MailServer, Vec<DkimKey>), String> {
     let login = match (mail.user, mail.password_file) {
         (Some(user), Some(file)) => Some((user, secret(&file, folder)?)),
         (None, None) => None,
