@@ -54,7 +54,7 @@ related = Sur les mêmes thèmes
 share = Partager
 share-mail = Courriel
 # $date: the day on which the page came. $n: how often it was changed since.
-history = En ligne depuis le { $date } ; { $n ->
+history = En ligne depuis le { $date } ; { $n ->
         [0] sans changement depuis
         [one] modifiée { $n } fois
        *[other] modifiée { $n } fois
@@ -246,7 +246,7 @@ functions-search-empty = Écrivez un ou plusieurs mots pour chercher dans tout l
 # $query is what the visitor typed.
 functions-search-none = Aucune page trouvée pour « { $query } ». Essayez moins de mots, ou d’autres mots.
 functions-search-count = Résultats : { $n }
-functions-search-mended = Aucune page ne contient « { $typed } » : voici celles qui contiennent « { $found } ».
+functions-search-mended = Aucune page ne contient « { $typed } » : voici celles qui contiennent « { $found } ».
 functions-search-more = Résultats suivants
 functions-search-previous = Résultats précédents
 functions-search-narrow = Affiner les résultats
@@ -334,13 +334,13 @@ functions-address-domain = Après le @ : { $reason }
 functions-address-mend = { $reason } Vouliez-vous écrire { $address } ?
 # The newsletter. $address is an address of mail, $title the name of the newsletter, $days a number.
 functions-newsletter-address = Votre adresse électronique
-functions-newsletter-languages = En quelles langues ?
+functions-newsletter-languages = En quelles langues ?
 functions-newsletter-languages-none = Sans choix de votre part, les lettres viennent dans la langue de cette page.
-functions-newsletter-topics = À quel sujet ?
+functions-newsletter-topics = À quel sujet ?
 functions-newsletter-topics-none = Sans choix de votre part, vous recevez tout.
 functions-newsletter-submit = S’inscrire
 functions-newsletter-sent-title = Regardez dans votre boîte aux lettres
-functions-newsletter-sent = Un courriel part vers l’adresse que vous avez donnée. Ouvrez le lien qu’il contient et appuyez sur le bouton : c’est alors seulement que vous êtes inscrit. Si rien n’arrive dans l’heure, regardez parmi les indésirables, ou réessayez demain.
+functions-newsletter-sent = Un courriel part vers l’adresse que vous avez donnée. Ouvrez le lien qu’il contient et appuyez sur le bouton : c’est alors seulement que vous êtes inscrit. Si rien n’arrive dans l’heure, regardez parmi les indésirables, ou réessayez demain.
 functions-newsletter-kept-title = Votre adresse est gardée, mais nos courriels ne peuvent pas encore l’atteindre
 functions-newsletter-kept = Ce qui précède le @ dans votre adresse n’est pas en lettres latines simples, et le serveur de courrier de ce site ne sait pas encore l’acheminer. Votre adresse est gardée telle que vous l’avez écrite, et vous n’êtes pas inscrit. Si vous avez une autre adresse, vous pouvez l’inscrire dès maintenant.
 functions-newsletter-busy-title = Trop d’inscriptions à la fois
@@ -352,8 +352,8 @@ functions-newsletter-welcome-title = Vous êtes inscrit
 functions-newsletter-welcome = Vous pouvez changer ce que vous recevez, faire une pause ou partir quand vous voulez.
 functions-newsletter-preferences-title = Votre abonnement
 functions-newsletter-preferences = Les lettres vont à { $address }.
-functions-newsletter-paused = Elles sont en pause : rien ne part avant que vous ne repreniez.
-functions-newsletter-left-state = Vous êtes parti : rien n’est envoyé.
+functions-newsletter-paused = Elles sont en pause : rien ne part avant que vous ne repreniez.
+functions-newsletter-left-state = Vous êtes parti : rien n’est envoyé.
 functions-newsletter-save = Enregistrer
 functions-newsletter-saved = Vos choix sont enregistrés.
 functions-newsletter-pause = Faire une pause
@@ -369,11 +369,11 @@ functions-newsletter-erased-title = Tout est effacé
 functions-newsletter-erased = Rien de ce qui vous nomme n’est gardé. Il reste un nombre tiré de votre adresse, pour qu’aucune liste ne la ramène contre votre gré.
 functions-newsletter-expired-title = Ce lien n’est plus valable
 functions-newsletter-expired = Il est trop ancien, ou n’a pas été copié en entier. Inscrivez-vous de nouveau pour en recevoir un autre.
-functions-newsletter-letter-subject = Confirmez votre inscription : { $title }
-functions-newsletter-letter-text = Quelqu’un, sans doute vous, a demandé que « { $title } » soit envoyée à cette adresse. Ouvrez cette page et appuyez sur le bouton pour confirmer :
+functions-newsletter-letter-subject = Confirmez votre inscription : { $title }
+functions-newsletter-letter-text = Quelqu’un, sans doute vous, a demandé que « { $title } » soit envoyée à cette adresse. Ouvrez cette page et appuyez sur le bouton pour confirmer :
 functions-newsletter-letter-button = Confirmer
-functions-newsletter-letter-until = La page peut être ouverte pendant { $days } jours. Si ce n’était pas vous, ne faites rien : aucun autre courriel ne suivra.
-functions-newsletter-letter-refuse = Ne plus jamais me le demander :
+functions-newsletter-letter-until = La page peut être ouverte pendant { $days } jours. Si ce n’était pas vous, ne faites rien : aucun autre courriel ne suivra.
+functions-newsletter-letter-refuse = Ne plus jamais me le demander :
 
 functions-not-found-title = Page introuvable
 functions-not-found = Il n’y a rien à cette adresse. La page a peut-être changé de place, ou le lien est erroné.

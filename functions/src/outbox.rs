@@ -16,6 +16,7 @@ mod round;
 #[cfg(any(test, feature = "worker"))]
 pub(crate) mod smtp;
 mod web;
+mod written;
 
 pub use carrier::{Answer, Carrier, Post, Trouble};
 pub use deliveries::{Deliveries, Encryption, HubSpot, MailServer, Mailbox, Named, Secret, named};
@@ -23,6 +24,7 @@ pub use message::Message;
 pub use retention::forget;
 pub use round::{round, tick};
 pub use web::Webhook;
+pub use written::{Written, written};
 
 use serde::{Deserialize, Serialize};
 

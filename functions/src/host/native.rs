@@ -45,7 +45,8 @@ use axum::routing::{any, post};
 
 use adapter::NativeHost;
 
-use crate::outbox::{Deliveries, Secret};
+use crate::host::StoreError;
+use crate::outbox::{Deliveries, Secret, Written, written};
 
 /// What every request shares.
 #[derive(Clone)]
@@ -66,12 +67,29 @@ impl Shared {
     }
 }
 
-/// The site with its functions. Routes may be added to it; those here are `/healthz`, `/_/*` and the fallback.
-pub fn router(site: impl AssetSource, store: Store, clock: Clock) -> Router {
-    // Nothing is sent from here; but who looks at the newsletter of a site that is being made must see it work.
-    let newsletter = adapter::fresh_id().and_then(Secret::new);
-    let deliveries = Arc::new(Deliveries { newsletter, ..Deliveries::default() });
-    routes(Shared { site: Arc::new(site), store, clock, limits: Limits::default(), deliveries, mail: None })
+/// A site that is being made: nothing is sent from it, but who looks at its newsletter must see it work.
+pub struct Preview(Shared);
+
+impl Preview {
+    /// A site, and where what it is sent is kept.
+    pub fn new(site: impl AssetSource, store: Store, clock: Clock) -> Self {
+        let newsletter = adapter::fresh_id().and_then(Secret::new);
+        let deliveries = Arc::new(Deliveries { newsletter, ..Deliveries::default() });
+        Self(Shared { site: Arc::new(site), store, clock, limits: Limits::default(), deliveries, mail: None })
+    }
+
+    /// The site with its functions. Routes may be added to it; those here are `/healthz`, `/_/*` and the fallback.
+    pub fn router(&self) -> Router {
+        routes(self.0.clone())
+    }
+
+    /// The letters that it would send, the newest first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn letters(&self) -> Result<Vec<Written>, StoreError> {
+        written(&self.0.clone().host()).await
+    }
 }
 
 fn routes(shared: Shared) -> Router {

@@ -5,19 +5,15 @@
 //! ```
 //! An entry that is sent when the program is killed before it is noted is sent again, under the same id.
 
-use colibri_contract::form::{self, Schema};
-use colibri_contract::message::{self, Bundle};
-use colibri_contract::newsletter::{self, Newsletter};
-use colibri_contract::site::{self, Manifest};
 use futures_util::future::join_all;
 
 use super::carrier::{Carrier, Trouble};
 use super::deliveries::{MailServer, Mailbox, named};
 use super::message::{Draft, Message, reply_to};
 use super::report::Report;
+use super::written::{opt_in, report, text};
 use super::{Way, minutes_after, retention, web};
 use crate::host::{Level, Row, Statement, StoreError, Value};
-use crate::newsletter::letter::{Sealed, opt_in, origin};
 
 /// The most characters kept of why an attempt failed.
 const TROUBLE: usize = 300;
@@ -87,16 +83,16 @@ async fn attempt(carrier: &impl Carrier, row: &Row) -> Result<(), Trouble> {
         Way::OptIn => return carrier.mail(asking(carrier, row).await?).await,
         Way::Mail => {
             let server = known.mail.as_ref().ok_or_else(gone)?;
-            return carrier.mail(telling(server, row, &report(carrier, row).await?)?).await;
+            return carrier.mail(telling(server, row, &told(carrier, row).await?)?).await;
         }
         Way::Webhook => {
             let hook = named(&known.webhooks, target).ok_or_else(gone)?;
-            let post = hook.post(entry, target, &report(carrier, row).await?, text(row, "second"));
+            let post = hook.post(entry, target, &told(carrier, row).await?, text(row, "second"));
             Some(post.ok_or_else(|| Trouble::lasting("its secret cannot sign"))?)
         }
         Way::HubSpot => {
             let crm = named(&known.hubspot, target).ok_or_else(gone)?;
-            crm.post(target, &report(carrier, row).await?, text(row, "received_ms"))
+            crm.post(target, &told(carrier, row).await?, text(row, "received_ms"))
         }
     };
     // Who did not consent is not told of: that is no failure.
@@ -104,11 +100,8 @@ async fn attempt(carrier: &impl Carrier, row: &Row) -> Result<(), Trouble> {
     web::verdict(&carrier.post(post).await?)
 }
 
-async fn report(carrier: &impl Carrier, row: &Row) -> Result<Report, Trouble> {
-    let asset = carrier.asset(&form::path(text(row, "form"))).await;
-    let schema = asset.and_then(|bytes| Schema::decode(&bytes).ok());
-    let report = schema.and_then(|schema| Report::read(row, schema));
-    report.ok_or_else(|| Trouble::lasting("its form is no longer in the site"))
+async fn told(carrier: &impl Carrier, row: &Row) -> Result<Report, Trouble> {
+    report(carrier, row).await.ok_or_else(|| Trouble::lasting("its form is no longer in the site"))
 }
 
 /// The letter that tells the team.
@@ -121,22 +114,13 @@ fn telling(server: &MailServer, row: &Row, report: &Report) -> Result<Message, T
     Ok(draft(server, row, &to, (&letter.subject, text, html), &more))
 }
 
-/// The letter that asks for a confirmation, made anew at each attempt from the sign-up and from the words of the site.
+/// The letter that asks for a confirmation.
 async fn asking(carrier: &impl Carrier, row: &Row) -> Result<Message, Trouble> {
-    let known = carrier.deliveries();
-    let server = known.mail.as_ref().ok_or_else(|| Trouble::lasting("no server of mail is among the deliveries"))?;
-    let gone = || Trouble::lasting("the newsletter is no longer in the site");
+    let server = carrier.deliveries().mail.as_ref();
+    let server = server.ok_or_else(|| Trouble::lasting("no server of mail is among the deliveries"))?;
+    let letter = opt_in(carrier, row).await;
+    let letter = letter.ok_or_else(|| Trouble::lasting("the newsletter is no longer in the site"))?;
     let to = Mailbox { name: String::new(), wire: text(row, "wire").to_owned() };
-    let asset = carrier.asset(newsletter::PATH).await.ok_or_else(gone)?;
-    let newsletter = Newsletter::decode(&asset).map_err(|_| gone())?;
-    let asset = carrier.asset(site::MANIFEST_PATH).await.ok_or_else(gone)?;
-    let manifest = Manifest::decode(&asset).map_err(|_| gone())?;
-    let language = manifest.language(text(row, "lang")).or_else(|| manifest.language(&manifest.reference));
-    let language = language.ok_or_else(gone)?;
-    let words = carrier.asset(&message::path(&language.code)).await.and_then(|bytes| Bundle::decode(&bytes).ok());
-    let secret = known.mailing(None).ok_or_else(gone)?.secret;
-    let sealed = Sealed { origin: origin(&manifest.base_url), secret: &secret, signup: text(row, "signup") };
-    let letter = opt_in(&newsletter, &words.unwrap_or_else(Bundle::english), language, &sealed);
     let leave = format!("<{}>", letter.leave);
     let more = [
         ("List-Unsubscribe", leave.as_str()),
@@ -177,8 +161,4 @@ fn note(carrier: &impl Carrier, row: &Row, result: Result<(), Trouble>) -> State
         }
         None => Statement { sql: GIVEN_UP, parameters: [entry, why.as_str()].map(Value::from).into() },
     }
-}
-
-fn text<'a>(row: &'a Row, name: &str) -> &'a str {
-    row.get(name).and_then(serde_json::Value::as_str).unwrap_or_default()
 }

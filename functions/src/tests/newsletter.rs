@@ -4,6 +4,7 @@ use super::*;
 use crate::Mailing;
 use crate::newsletter::letter::{Letter, Sealed, opt_in};
 use crate::newsletter::token::{self, Purpose};
+use crate::written;
 
 const SECRET: &[u8] = b"a secret of the tests";
 
@@ -284,4 +285,20 @@ fn the_letter_is_in_the_readers_language_and_repeats_nothing_typed() {
     let confirm = link("ar", "confirm", Purpose::Confirm, "id-1");
     assert!(letter.text.contains(&format!("https://example.org{confirm}\n")), "{}", letter.text);
     assert!(letter.leave.starts_with("https://example.org/_/ar/newsletter/leave?k=id-1."), "{}", letter.leave);
+}
+
+#[tokio::test]
+async fn who_makes_a_site_reads_its_letters_and_changes_nothing_by_that() {
+    let host = site(100);
+    assert!(written(&host).await.unwrap().is_empty());
+    sign_up(&host, "ar", "אב@example.org").await;
+    *host.now.borrow_mut() = "2026-01-01T12:00:01.000Z".into();
+    post(&host, "/_/fr/form/contact", "name=Zoé&email=zoe@example.org").await;
+    let letters = written(&host).await.unwrap();
+    assert_eq!(letters.iter().map(|letter| letter.to.as_str()).collect::<Vec<_>>(), ["", "אב@example.org"]);
+    let id = rows(&host, SIGNUPS).await.remove(0);
+    assert!(letters[1].text.contains(&link("ar", "confirm", Purpose::Confirm, &id)), "{}", letters[1].text);
+    assert!(letters[0].text.contains("Zoé"));
+    assert_eq!(written(&host).await.unwrap(), letters);
+    assert_eq!(rows(&host, DUE).await, ["opt-in waiting", "mail waiting"]);
 }

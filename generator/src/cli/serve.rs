@@ -87,6 +87,7 @@ fn make(folder: &Path, choices: &Choices, previous: &Output, background: &Backgr
 fn ready(address: SocketAddr, open: bool, catalogue: &Catalogue) {
     let url = format!("http://{address}/");
     println!("{}", catalogue.phrase(&Phrase::of("serving").with("url", &url)));
+    println!("{}", catalogue.phrase(&Phrase::of("serving-letters").with("url", format!("{url}_/outbox"))));
     println!("{}", catalogue.phrase(&Phrase::of("how-to-stop")));
     if open {
         let opener = if cfg!(target_os = "macos") {

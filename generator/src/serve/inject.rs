@@ -25,7 +25,7 @@ pub(super) fn waiting_page(errors: &[Diagnostic], catalogue: &Catalogue) -> Vec<
 }
 
 /// Text as it stands in HTML.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -4,12 +4,13 @@
 //! a save ─ watch ─▶ rebuild (given by the caller) ─▶ Current: last good site, findings ─▶ native host ─▶ live ─▶ browser
 //! ```
 //! Takes a way to build the site; gives an address to look at until it is told to stop. Writes nothing but its database,
-//! in `.colibri/` inside the site's folder. What it adds to a page, to reload it and to show errors, is in the answer
+//! in `.colibri/` inside the site's folder; the letters that it would send are shown at `/_/outbox`. What it adds to a page, to reload it and to show errors, is in the answer
 //! only, never in the output.
 
 mod current;
 mod inject;
 mod live;
+mod outbox;
 mod port;
 mod rebuild;
 mod watch;
@@ -133,7 +134,8 @@ fn run<F: Future<Output = ()>>(
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        let host = native::router(Arc::clone(current), store, native::system_clock());
+        let preview = native::Preview::new(Arc::clone(current), store, native::system_clock());
+        let host = outbox::beside(preview, Arc::clone(current));
         let stop = stop();
         ready(address);
         let stopped = async {

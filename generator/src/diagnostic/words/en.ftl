@@ -965,6 +965,12 @@ lint-clean =
     }
 no-such-language = `{ $code }` is not a language of this site. Its languages are: { $known }.
 serving = See the site at { $url }
+outbox-title = Letters that this site would send
+outbox-unsent = Nothing is sent from here. What forms and sign-ups set in motion stands below, the newest first; links lead to this preview.
+outbox-empty = Nothing was sent yet. Fill in a form of the site, or sign up to its newsletter, and look again.
+outbox-team = the team, as the file of deliveries names it
+outbox-page = The same as a page
+serving-letters = Letters are not sent from here; they are shown at { $url }
 how-to-stop = Stop with Ctrl-C.
 no-browser = The browser could not be opened ({ $error }); open the address above yourself.
 no-site = { $folder } cannot be read as a site: { $reason }
