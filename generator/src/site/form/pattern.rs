@@ -4,7 +4,7 @@ use colibri_contract::form::{MOST_RUNS, Pattern, Run};
 use regex_automata::Anchored;
 use regex_automata::dfa::{Automaton, StartKind, dense};
 use regex_automata::util::primitives::StateID;
-use regex_automata::util::start;
+use regex_automata::util::{start, syntax};
 use std::collections::BTreeMap;
 
 /// The most bytes that the automaton may take while it is made.
@@ -17,12 +17,15 @@ pub(super) fn pattern(source: &str) -> Pattern {
 }
 
 fn automaton(source: &str) -> Option<Pattern> {
+    let western = western(source);
+    // By itself: `)|(` can be read only between the parentheses that we put around it.
+    syntax::parse(&western).ok()?;
     let config = dense::Config::new()
         .start_kind(StartKind::Anchored)
         .minimize(true)
         .dfa_size_limit(Some(MOST_BYTES))
         .determinize_size_limit(Some(MOST_BYTES));
-    let dfa = dense::Builder::new().configure(config).build(&format!(r"(?:{})\z", western(source))).ok()?;
+    let dfa = dense::Builder::new().configure(config).build(&format!(r"(?:{western})\z")).ok()?;
     let first = dfa.start_state(&start::Config::new().anchored(Anchored::Yes)).ok()?;
     walk(&dfa, first).map(|(states, ends)| Pattern { source: source.to_owned(), states, ends })
 }
@@ -107,7 +110,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_or_is_too_large_has_no_automaton() {
-        for source in ["(", "[z-a]", r"(a)\1", "(?=a)b", r"\p{L}{500}", "((a{100}){100}){100}", r"a\b"] {
+        for source in ["(", "[z-a]", r"(a)\1", "(?=a)b", r"\p{L}{500}", "((a{100}){100}){100}", r"a\b", ")|1("] {
             assert!(pattern(source).states.is_empty(), "{source}");
         }
     }
