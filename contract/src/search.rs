@@ -25,7 +25,7 @@ mod root;
 mod shard;
 mod words;
 
-pub use build::{Document, Part, assemble, build};
+pub use build::{Document, Part, Synonyms, assemble, build};
 pub use excerpt::Fragment;
 pub use facets::{CountedFacet, CountedValue, Facet, FacetValue, Filter};
 pub use find::{Search, find, run};

@@ -1,6 +1,6 @@
 // The two hosts of the functions, started for a suite: the native one, and Cloudflare's runtime (workerd, by miniflare).
 //
-// Takes the built site and an operator's file of deliveries; gives an address, a way to stop, how many submissions are stored, and a way
+// Takes the built site and, if anybody is to be told, an operator's file of deliveries; gives an address, a way to stop, how many submissions are stored, and a way
 // to have told again what was told. Each host has a store of its own, empty at the start.
 
 import { execFile, spawn } from "node:child_process";
@@ -68,7 +68,8 @@ function addressOf(child, line) {
 export async function startNative({ program, site }, deliveries) {
   const folder = await mkdtemp(join(tmpdir(), "colibri-host-"));
   const database = join(folder, "colibri.sqlite");
-  const host = await startProgram(program, ["host", "--site-folder", site, "--database", database, "--port", "0", "--deliveries", deliveries]);
+  const told = deliveries ? ["--deliveries", deliveries] : [];
+  const host = await startProgram(program, ["host", "--site-folder", site, "--database", database, "--port", "0", ...told]);
   const stop = async () => {
     await host.stop();
     await rm(folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 //! Makes the index of one language: parts of it side by side, then all of them into files.
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -36,6 +37,28 @@ pub struct Document<'a> {
     pub date: u32,
 }
 
+/// Words that say the same: a page that has one of a group is found by each of it.
+#[derive(Clone, Debug, Default)]
+pub struct Synonyms {
+    /// The first key of a word to the others of its group.
+    others: HashMap<String, Vec<String>, FxBuildHasher>,
+}
+
+impl Synonyms {
+    /// Groups of words. What an analyser takes for several words is in no group: see [`Analyser::only_word`].
+    pub fn new(analyser: &Analyser, groups: &[Vec<String>]) -> Self {
+        let mut synonyms = Self::default();
+        for group in groups {
+            let words: Vec<String> = group.iter().filter_map(|word| analyser.only_word(word)).collect();
+            for word in &words {
+                let others = synonyms.others.entry(analyser.keys(word).first).or_default();
+                others.extend(words.iter().filter(|other| *other != word).cloned());
+            }
+        }
+        synonyms
+    }
+}
+
 /// The words of some documents that follow each other. Parts of one index can be made at the same time.
 #[derive(Debug, Default)]
 pub struct Part {
@@ -45,6 +68,8 @@ pub struct Part {
     /// Words as they are written, with how many documents have them.
     seen: HashMap<String, Seen, FxBuildHasher>,
     keys: HashMap<String, u32, FxBuildHasher>,
+    /// The keys of what says the same as a key, where a group has it.
+    alike: HashMap<u32, Vec<u32>, FxBuildHasher>,
     /// Where the last posting of each key is.
     last: Vec<usize>,
     postings: Vec<(u32, Posting)>,
@@ -60,11 +85,11 @@ struct Seen {
 
 impl Part {
     /// Reads documents, of which the first will have number 0 in the part.
-    pub fn of(analyser: &Analyser, documents: &[Document<'_>]) -> Self {
+    pub fn of(analyser: &Analyser, documents: &[Document<'_>], synonyms: &Synonyms) -> Self {
         let mut part = Self::default();
         for (number, document) in (0..).zip(documents) {
-            let title = part.read(analyser, number, &document.title, true);
-            let length = title + part.read(analyser, number, &document.text, false);
+            let title = part.read(analyser, number, (&document.title, true), synonyms);
+            let length = title + part.read(analyser, number, (&document.text, false), synonyms);
             part.words = part.words.saturating_add(length);
             part.lengths.push(length_code(length));
             part.titles.push(u8::try_from(title).unwrap_or(u8::MAX));
@@ -72,21 +97,24 @@ impl Part {
         part
     }
 
-    fn read(&mut self, analyser: &Analyser, document: u32, text: &str, in_title: bool) -> u32 {
+    fn read(&mut self, analyser: &Analyser, document: u32, (text, in_title): (&str, bool), synonyms: &Synonyms) -> u32 {
         let mut length: u32 = 0;
         analyser.words(text, |_, word| {
             length = length.saturating_add(1);
-            let [first, second] = self.meet(analyser, word, document);
+            let [first, second] = self.meet(analyser, word, document, synonyms);
             self.count(first, document, in_title);
             if second != first {
                 self.count(second, document, in_title);
+            }
+            for other in self.alike.get(&first).cloned().unwrap_or_default() {
+                self.count(other, document, in_title);
             }
         });
         length
     }
 
     /// The numbers of a word's keys.
-    fn meet(&mut self, analyser: &Analyser, word: &str, document: u32) -> [u32; 2] {
+    fn meet(&mut self, analyser: &Analyser, word: &str, document: u32, synonyms: &Synonyms) -> [u32; 2] {
         if let Some(seen) = self.seen.get_mut(word) {
             seen.documents += u32::from(seen.last != document);
             seen.last = document;
@@ -94,6 +122,12 @@ impl Part {
         }
         let keys = analyser.keys(word);
         let first = self.number(&keys.first);
+        if let Some(others) = synonyms.others.get(&keys.first).filter(|_| !self.alike.contains_key(&first)) {
+            let keys = others.iter().map(|other| analyser.keys(other));
+            let keys: BTreeSet<u32> =
+                keys.flat_map(|keys| [Some(keys.first), keys.second]).flatten().map(|key| self.number(&key)).collect();
+            self.alike.insert(first, keys.into_iter().filter(|key| *key != first).collect());
+        }
         let second = keys.second.map_or(first, |second| self.number(&second));
         self.seen.insert(word.into(), Seen { keys: [first, second], documents: 1, last: document });
         [first, second]
@@ -209,7 +243,7 @@ fn entries(parts: &[Part]) -> Vec<Entry> {
 
 /// Makes an index at once: name, see [`super::path`], and bytes of each file.
 pub fn build(lang: &str, documents: &[Document<'_>]) -> Vec<(String, Vec<u8>)> {
-    let part = Part::of(&Analyser::of(lang), documents);
+    let part = Part::of(&Analyser::of(lang), documents, &Synonyms::default());
     assemble(&[part], documents, &[]).into_iter().map(|file| (file.name.clone(), file.pack())).collect()
 }
 

@@ -53,6 +53,16 @@ impl Analyser {
         }
     }
 
+    /// The form of a text that is one word; none when it is several, or none.
+    pub fn only_word(&self, text: &str) -> Option<String> {
+        let (mut found, mut words) = (None, 0);
+        self.words(text, |_, word| {
+            found = Some(word.into());
+            words += 1;
+        });
+        found.filter(|_| words == 1)
+    }
+
     /// Calls `each` with the place and the form of every word that is indexed, in order. Where a script puts no spaces
     /// between words, each pair of signs that follow each other is one, and a sign that stands alone.
     pub(super) fn words(&self, text: &str, mut each: impl FnMut(Range<usize>, &str)) {

@@ -44,7 +44,7 @@ fn files() -> Files {
     for (document, date) in documents.iter_mut().zip([20_260_301, 20_250_115, 0, 0]) {
         document.date = date;
     }
-    let part = Part::of(&Analyser::of("fr"), &documents);
+    let part = Part::of(&Analyser::of("fr"), &documents, &Synonyms::default());
     assemble(&[part], &documents, &facets()).iter().map(|file| (file.name.clone(), file.pack())).collect()
 }
 
@@ -262,7 +262,7 @@ proptest! {
         let documents: Vec<_> =
             texts.iter().map(|text| Document { text: text.as_str().into(), ..Document::default() }).collect();
         let analyser = Analyser::of("fr");
-        let parts: Vec<Part> = documents.chunks(size).map(|some| Part::of(&analyser, some)).collect();
+        let parts: Vec<Part> = documents.chunks(size).map(|some| Part::of(&analyser, some, &Synonyms::default())).collect();
         let cut: Files = assemble(&parts, &documents, &[]).iter().map(|file| (file.name.clone(), file.pack())).collect();
         let whole: Files = build("fr", &documents).into_iter().collect();
         prop_assert_eq!(cut, whole);
@@ -306,5 +306,24 @@ proptest! {
         prop_assert!(results.total <= pages().len());
         let narrowed = narrowed(&question, Filter { values: alloc::vec![(key, slug)], from, to, newest_first });
         prop_assert!(narrowed.total <= results.total || question.trim().is_empty() || results.total == 0);
+    }
+}
+
+#[test]
+fn words_of_a_group_are_found_by_each_other_and_by_their_endings() {
+    let analyser = Analyser::of("fr");
+    let groups = alloc::vec![
+        ["cours", "formation"].map(String::from).to_vec(),
+        ["bénévole", "volontaire"].map(String::from).to_vec()
+    ];
+    let documents = [page("/a/", "Les formations", "De l’eau"), page("/b/", "Le soir", "Nos cours, et des benevoles")];
+    let part = Part::of(&analyser, &documents, &Synonyms::new(&analyser, &groups));
+    let files = assemble(&[part], &documents, &[]).iter().map(|file| (file.name.clone(), file.pack())).collect();
+    for (asked, expected) in
+        [("cours", &["/a/", "/b/"][..]), ("formations", &["/a/", "/b/"]), ("volontaires", &["/b/"]), ("eau", &["/a/"])]
+    {
+        let mut found = urls(&files, asked);
+        found.sort();
+        assert_eq!(found, expected, "{asked}");
     }
 }

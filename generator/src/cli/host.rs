@@ -22,6 +22,10 @@ pub(super) fn host(args: &HostArgs, show: &Show) -> ExitCode {
 }
 
 async fn serve(args: &HostArgs, show: &Show) -> io::Result<()> {
+    // Before it is said that the site is there: with a slip in this file it is not.
+    let read = args.deliveries.as_deref().map(deliveries::read).transpose().map_err(io::Error::other)?;
+    let (deliveries, keys) = read.unwrap_or_default();
+    let mail = deliveries.mail.as_ref().map(|server| Mail::new(server, keys)).transpose().map_err(io::Error::other)?;
     let listener = TcpListener::bind((args.address, args.port)).await?;
     let folder = args.site_folder.display().to_string();
     let url = format!("http://{}", listener.local_addr()?);
@@ -30,9 +34,6 @@ async fn serve(args: &HostArgs, show: &Show) -> io::Result<()> {
         Some(port) => Some(TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?),
         None => None,
     };
-    let read = args.deliveries.as_deref().map(deliveries::read).transpose().map_err(io::Error::other)?;
-    let (deliveries, keys) = read.unwrap_or_default();
-    let mail = deliveries.mail.as_ref().map(|server| Mail::new(server, keys)).transpose().map_err(io::Error::other)?;
     let hosting = Hosting {
         folder: &args.site_folder,
         database: &args.database,

@@ -6,7 +6,7 @@ use super::query::Query;
 use crate::plan::{self, Plan};
 use crate::site::types::{DateRange, Label};
 use crate::site::{Lang, Page, Site};
-use colibri_contract::search::{self, Analyser, Document, Facet, FacetValue, File, Part};
+use colibri_contract::search::{self, Analyser, Document, Facet, FacetValue, File, Part, Synonyms};
 use libdeflater::{CompressionLvl, Compressor};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -23,13 +23,19 @@ pub(super) fn index(asker: &Asker, lang: Lang) -> Vec<(String, Vec<u8>)> {
     let document = |number: &usize| document(site, plan, *number);
     let documents: Vec<Document<'_>> = numbers.par_iter().map(document).collect();
     let code = &site.config.languages[lang].code;
-    let files = files(code, &documents, world.facets(lang));
+    let files = files(code, &documents, world.facets(lang), &site.config.languages[lang].synonyms);
     files.into_iter().map(|(name, bytes)| (search::path(code, &name), bytes)).collect()
 }
 
 /// The files of an index of these documents, with their names: made on every processor there is.
-pub fn files(code: &str, documents: &[Document<'_>], facets: &[Facet]) -> Vec<(String, Vec<u8>)> {
-    let part = |some: &[Document<'_>]| Part::of(&Analyser::of(code), some);
+pub fn files(
+    code: &str,
+    documents: &[Document<'_>],
+    facets: &[Facet],
+    groups: &[Vec<String>],
+) -> Vec<(String, Vec<u8>)> {
+    let synonyms = Synonyms::new(&Analyser::of(code), groups);
+    let part = |some: &[Document<'_>]| Part::of(&Analyser::of(code), some, &synonyms);
     let parts: Vec<Part> = documents.par_chunks(TOGETHER).map(part).collect();
     let packed = |file: &File| (file.name.clone(), file.pack_by(deflated));
     search::assemble(&parts, documents, facets).par_iter().map(packed).collect()

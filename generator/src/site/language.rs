@@ -3,6 +3,7 @@
 use super::Own;
 use crate::declare::{Table, Text};
 use crate::diagnostic::Diagnostic;
+use colibri_contract::search::Analyser;
 use std::collections::BTreeMap;
 
 /// One language of the site.
@@ -22,6 +23,8 @@ pub struct Language {
     pub own: Own,
     /// Words, or signs, that its readers read in a minute.
     pub pace: u32,
+    /// Groups of words that say the same to who searches.
+    pub synonyms: Vec<Vec<String>>,
     /// What is done with pages that are not translated into it.
     pub policy: Policy,
     /// Where a section is treated otherwise, by its id.
@@ -74,6 +77,7 @@ impl Language {
             right_to_left: false,
             own: Own::default(),
             pace: super::reading::pace(code),
+            synonyms: Vec::new(),
             policy: Policy::default(),
             sections: BTreeMap::new(),
         }
@@ -109,6 +113,7 @@ pub(super) fn read(code: &Text, table: &mut Table<'_, '_>, site_title: &str) -> 
     let pace = table.count("words_per_minute").unwrap_or(plain.pace);
     let dir = table.choice("dir", &[("ltr", false), ("rtl", true)]);
     let own = super::locale::read_own(table);
+    let synonyms = synonyms(table, &code.value);
     let said = section_policy(table);
     let policy = Policy { missing: said.missing.unwrap_or_default(), optional: said.optional.unwrap_or_default() };
     let sections = table.keyed_tables("sections", |id, inner| (id.value.clone(), section_policy(inner)));
@@ -119,7 +124,24 @@ pub(super) fn read(code: &Text, table: &mut Table<'_, '_>, site_title: &str) -> 
     }
     let right_to_left = dir.unwrap_or_else(|| is_right_to_left(&code.value));
     let sections = sections.into_iter().collect();
-    Some(Language { name, title, description, right_to_left, own, pace, policy, sections, code: plain.code })
+    Some(Language { name, title, description, right_to_left, own, pace, synonyms, policy, sections, code: plain.code })
+}
+
+/// Groups of words with commas between them. A group is two words at least, and each is one word.
+fn synonyms(table: &mut Table<'_, '_>, code: &str) -> Vec<Vec<String>> {
+    let analyser = Analyser::of(code);
+    let mut groups = Vec::new();
+    for text in table.texts("synonyms").unwrap_or_default() {
+        let words: Vec<String> = text.value.split([',', '،', '、']).map(|word| word.trim().to_owned()).collect();
+        let wrong = words.iter().find(|word| analyser.only_word(word).is_none());
+        if let Some(word) = wrong.or_else(|| words.first().filter(|_| words.len() < 2)) {
+            let place = table.place_of(text.range.clone());
+            table.report(Diagnostic::error("bad-synonyms", place).with("word", word).with("count", words.len()));
+        } else {
+            groups.push(words);
+        }
+    }
+    groups
 }
 
 fn section_policy(table: &mut Table<'_, '_>) -> SectionPolicy {

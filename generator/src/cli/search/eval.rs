@@ -41,7 +41,7 @@ fn report(args: &EvalArgs) -> Result<Value, Phrase> {
     let queries = read(&args.queries, sets::queries)?;
     let grades = read(&args.qrels, sets::qrels)?;
     let begun = Instant::now();
-    let files: Files = index_files(&args.lang, &documents, &[]).into_iter().collect();
+    let files: Files = index_files(&args.lang, &documents, &[], &[]).into_iter().collect();
     let took = begun.elapsed();
     let judged = judge(args, &documents, &files, &queries, &grades)?;
     let average = Measures::average(&judged.measures);

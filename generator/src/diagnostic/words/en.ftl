@@ -715,6 +715,13 @@ missing-funder =
 unsaid-funder = `[funder]` has no sentence in { $codes }.
     .because = Pages in these languages would not say who pays for them.
     .mend = Add the sentence beside the others, as the funder words it in that language.
+bad-synonyms =
+    { $count ->
+        [one] `{ $word }` stands alone: a group of words that say the same has two at least.
+       *[other] `{ $word }` is not one word.
+    }
+    .because = People who search for one of these words would not find the pages that have another.
+    .mend = Write single words with commas between them, such as "course, training".
 broken-words = This is not valid Fluent: { $reason }.
     .because = The words from here to the next blank line cannot be used.
     .mend = Write one message a line: search = Search. A longer text goes on below, each line begun with spaces.

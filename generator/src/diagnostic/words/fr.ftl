@@ -724,6 +724,13 @@ missing-funder =
 unsaid-funder = `[funder]` n’a pas de phrase en { $codes }.
     .because = Les pages de ces langues ne diraient pas qui les finance.
     .mend = Ajoutez la phrase à côté des autres, telle que le financeur la donne dans cette langue.
+bad-synonyms =
+    { $count ->
+        [one] `{ $word }` est seul : un groupe de mots qui disent la même chose en a deux au moins.
+       *[other] `{ $word }` n’est pas un seul mot.
+    }
+    .because = Qui cherche un de ces mots ne trouverait pas les pages qui en ont un autre.
+    .mend = Écrivez des mots isolés, avec des virgules entre eux, comme "cours, formation".
 broken-words = Ceci n’est pas du Fluent valide : { $reason }.
     .because = D’ici à la prochaine ligne vide, les mots ne peuvent pas servir.
     .mend = Écrivez un message par ligne : search = Rechercher. Un texte plus long continue dessous, chaque ligne commençant par des espaces.
