@@ -52,8 +52,8 @@ impl Edge {
 async fn fetch(request: worker::Request, env: Env, context: Context) -> worker::Result<worker::Response> {
     let host = Edge::new(env);
     let response = handle(read(request).await?, &host).await;
-    // What is led away from a post is what was taken: there may be something to tell.
-    if response.status == 303 {
+    // What was taken is answered so, to browsers and to programs: there may be something to tell.
+    if matches!(response.status, 201 | 303) {
         context.wait_until(async move { tick(&host).await });
     }
     into_worker(response)
