@@ -77,6 +77,11 @@ impl From<&str> for Value {
 /// A row by the names of its columns. Blobs are not read.
 pub type Row = serde_json::Map<String, serde_json::Value>;
 
+/// A text of a row; an empty one when there is none.
+pub(crate) fn text<'a>(row: &'a Row, name: &str) -> &'a str {
+    row.get(name).and_then(serde_json::Value::as_str).unwrap_or_default()
+}
+
 /// What a statement did.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {

@@ -18,7 +18,7 @@ pub(crate) mod token;
 use colibri_contract::newsletter::{self, Newsletter};
 
 use crate::guard::is_same_site;
-use crate::host::{Host, Level, Mailing, Outcome, Row, Statement, Value};
+use crate::host::{Host, Level, Mailing, Outcome, Row, Statement, Value, text};
 use crate::page::{self, Refusal};
 use crate::request::{Method, Request};
 use crate::response::Response;
@@ -153,11 +153,6 @@ impl<H: Host> Desk<'_, H> {
 
 fn statement<const N: usize>(sql: &'static str, parameters: [&str; N]) -> Statement {
     Statement { sql, parameters: parameters.map(Value::from).into() }
-}
-
-/// A text of a row; an empty one when there is none.
-fn text<'a>(row: &'a Row, name: &str) -> &'a str {
-    row.get(name).and_then(serde_json::Value::as_str).unwrap_or_default()
 }
 
 /// The texts of an array that a row holds as JSON.

@@ -2,8 +2,8 @@
 
 use colibri_contract::address::probable_mailbox;
 
-use super::{Desk, Purpose, Step, show, statement, text, token};
-use crate::host::{Host, Statement};
+use super::{Desk, Purpose, Step, show, statement, token};
+use crate::host::{Host, Statement, text};
 use crate::page::{self, Refusal};
 use crate::request::{Method, Request};
 use crate::response::Response;

@@ -5,8 +5,8 @@
 
 use colibri_contract::address::probable_mailbox;
 
-use super::{Desk, Purpose, Step, show, statement, text, token};
-use crate::host::{Host, Statement};
+use super::{Desk, Purpose, Step, show, statement, token};
+use crate::host::{Host, Statement, text};
 use crate::page;
 use crate::request::{Method, Request};
 use crate::response::Response;

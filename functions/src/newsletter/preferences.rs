@@ -4,9 +4,9 @@ use colibri_contract::form::{self, Choice, Translated};
 use colibri_contract::newsletter::{LANGUAGES, TOPICS};
 use serde_json::json;
 
-use super::{Desk, Purpose, Step, leave, show, statement, text, texts, token};
+use super::{Desk, Purpose, Step, leave, show, statement, texts, token};
 use crate::guard::is_form;
-use crate::host::{Host, Row, Statement};
+use crate::host::{Host, Row, Statement, text};
 use crate::page::{self, Refusal};
 use crate::request::{Method, Request};
 use crate::response::Response;

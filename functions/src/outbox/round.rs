@@ -11,9 +11,9 @@ use super::carrier::{Carrier, Trouble};
 use super::deliveries::{MailServer, Mailbox, named};
 use super::message::{Draft, Message, reply_to};
 use super::report::Report;
-use super::written::{opt_in, report, text};
+use super::written::{opt_in, report};
 use super::{Way, minutes_after, retention, web};
-use crate::host::{Level, Row, Statement, StoreError, Value};
+use crate::host::{Level, Row, Statement, StoreError, Value, text};
 
 /// The most characters kept of why an attempt failed.
 const TROUBLE: usize = 300;

@@ -6,7 +6,7 @@ use colibri_contract::newsletter::{self, Newsletter};
 use colibri_contract::site::{self, Manifest};
 
 use super::report::Report;
-use crate::host::{Host, Row, Statement, StoreError};
+use crate::host::{Host, Row, Statement, StoreError, text};
 use crate::newsletter::letter::{self, Sealed};
 
 /// What was sent last, forms and sign-ups alike.
@@ -64,9 +64,4 @@ pub(super) async fn opt_in(host: &impl Host, row: &Row) -> Option<letter::Letter
     let secret = host.mailing()?.secret;
     let sealed = Sealed { origin: letter::origin(&manifest.base_url), secret: &secret, signup: text(row, "signup") };
     Some(letter::opt_in(&newsletter, &words.unwrap_or_else(Bundle::english), language, &sealed))
-}
-
-/// A text of a row; an empty one when there is none.
-pub(super) fn text<'a>(row: &'a Row, name: &str) -> &'a str {
-    row.get(name).and_then(serde_json::Value::as_str).unwrap_or_default()
 }
