@@ -34,7 +34,7 @@ pub use host::{Host, Level, Mailing, Outcome, Row, Statement, StoreError, Value}
 pub use outbox::report::{Letter, Report};
 pub use outbox::{
     Answer, Carrier, Deliveries, Destination, Encryption, HubSpot, MailServer, Mailbox, Message, Named, Post, Secret,
-    Trouble, Way, Webhook, Written, forget, named, round, tick, written,
+    Trouble, Way, Webhook, Written, deliver, forget, named, round, tick, written,
 };
 pub use request::{Headers, Method, Request};
 pub use response::Response;

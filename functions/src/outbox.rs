@@ -22,7 +22,7 @@ pub use carrier::{Answer, Carrier, Post, Trouble};
 pub use deliveries::{Deliveries, Encryption, HubSpot, MailServer, Mailbox, Named, Secret, named};
 pub use message::Message;
 pub use retention::forget;
-pub use round::{round, tick};
+pub use round::{deliver, round, tick};
 pub use web::Webhook;
 pub use written::{Written, written};
 

@@ -7,6 +7,8 @@ import { test } from "node:test";
 import { answers, get, post, wears } from "./asking.mjs";
 import { SECRET } from "./post.mjs";
 
+/** Only whoever started the host knows what others were told. */
+const others = { skip: !process.env.COLIBRI_COUNT_URL };
 const told = async (path = "") => (await fetch(new URL(path, process.env.COLIBRI_COUNT_URL))).json();
 
 /** What was told when it is all that is waited for. */
@@ -46,7 +48,7 @@ for (const [lang, address, wire] of [
   ["fr", "ana@café.fr", "ana@xn--caf-dma.fr"],
   ["ar", "محمد@مثال.تونس", "محمد@xn--mgbh0fb.xn--pgbs0dh"],
 ]) {
-  test(`an address is confirmed, and leaves by one press (${lang})`, async () => {
+  test(`an address is confirmed, and leaves by one press (${lang})`, others, async () => {
     const asked = await post(`/_/${lang}/newsletter`, { address });
     assert.deepEqual([asked.status, asked.headers.location], [303, `/_/${lang}/newsletter/sent`], asked.text);
     const [letter, ...more] = await wait(({ letters }) => letters.filter(({ to }) => to[0] === address));
@@ -71,7 +73,7 @@ for (const [lang, address, wire] of [
   });
 }
 
-test("the team and a program are told what was sent, and nothing typed is a header", async () => {
+test("the team and a program are told what was sent, and nothing typed is a header", others, async () => {
   const typed = answers({ name: "Zoé\r\nBcc: evil@x.test", message: "Bonjour\r\n.\r\nMAIL FROM:<evil@x.test>" });
   assert.equal((await post("/_/fr/form/contact", typed)).status, 303);
   const [letter] = await wait(({ letters }) => letters.filter(({ raw, to }) => to[0] === "team@example.org" && read({ raw }).texts.plain.includes("MAIL FROM:<evil")));
@@ -87,7 +89,7 @@ test("the team and a program are told what was sent, and nothing typed is a head
   assert.match(JSON.parse(told.body).answers.name, /^Zoé/);
 });
 
-test("what is due is told without a visitor, under the same id", async () => {
+test("what is due is told without a visitor, under the same id", others, async () => {
   const before = await told("told");
   const id = read(before.letters.find(({ to }) => to[0] === "team@example.org")).headers["message-id"];
   const same = ({ letters }) => letters.filter((letter) => read(letter).headers["message-id"] === id);

@@ -17,7 +17,7 @@ use worker::{
 };
 
 use super::{Host, Level, Mailing, Outcome, Row, Statement, StoreError, Value};
-use crate::outbox::{Answer, Carrier, Deliveries, Destination, Message, Post, Trouble, tick};
+use crate::outbox::{Answer, Carrier, Deliveries, Destination, Message, Post, Trouble, deliver, tick};
 use crate::{BODY_LIMIT, Headers, Method, Request, Response, handle};
 
 /// Where the assets say they are; only the path matters.
@@ -54,7 +54,7 @@ async fn fetch(request: worker::Request, env: Env, context: Context) -> worker::
     let response = handle(read(request).await?, &host).await;
     // What was taken is answered so, to browsers and to programs: there may be something to tell.
     if matches!(response.status, 201 | 303) {
-        context.wait_until(async move { tick(&host).await });
+        context.wait_until(async move { deliver(&host).await });
     }
     into_worker(response)
 }

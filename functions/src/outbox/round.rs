@@ -46,6 +46,11 @@ pub async fn tick(carrier: &impl Carrier) {
     if carrier.now().get(14..16) == Some("00") {
         retention::forget(carrier).await;
     }
+    deliver(carrier).await;
+}
+
+/// Sends what is due, and no more than a few rounds can hold: the rest is due the next time.
+pub async fn deliver(carrier: &impl Carrier) {
     for _ in 0..ROUNDS {
         match round(carrier).await {
             Ok(0) => return,
