@@ -23,7 +23,6 @@ pub mod declare;
 pub mod diagnostic;
 pub mod external;
 pub mod output;
-pub mod picture;
 pub mod plan;
 pub mod render;
 pub mod serve;
@@ -32,6 +31,8 @@ pub mod source;
 pub mod translation;
 pub mod typography;
 pub mod watch;
+
+pub use colibri_picture as picture;
 
 use diagnostic::{Diagnostics, Phrase, has_errors, in_source_order};
 use output::{Output, WriteError, Written};

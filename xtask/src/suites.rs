@@ -3,7 +3,7 @@
 //! Takes this repository's own site, built by its own generator; gives the exit of a test runner. The suites themselves are in
 //! `tests/formats`, `tests/edge` and `tests/browser`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Result, bail};
@@ -31,8 +31,27 @@ pub(crate) fn build_site(place: &Place) -> Result<Built> {
     run(cargo(place).args(["test", "--quiet", "--workspace", "--no-run"]))?;
     let program = place.target.join("debug").join("colibri");
     let site = place.made("site");
+    // A new clone need not develop again what the last one has.
+    let (kept, cached) = (place.at(".colibri/images"), place.cache.join("pictures"));
+    add_missing(&cached, &kept)?;
     run(command(place, &program).args(["build", "--site", "."]).arg("--output").arg(&site))?;
+    add_missing(&kept, &cached)?;
     Ok(Built { program, site })
+}
+
+/// Copies the files of a folder that another lacks. Each is put in place whole: another run may read there.
+fn add_missing(from: &Path, to: &Path) -> Result<()> {
+    let Ok(entries) = std::fs::read_dir(from) else { return Ok(()) };
+    std::fs::create_dir_all(to)?;
+    for entry in entries {
+        let entry = entry?;
+        let (new, part) = (to.join(entry.file_name()), to.join(format!("part-{}", std::process::id())));
+        if entry.file_type()?.is_file() && !new.exists() {
+            std::fs::copy(entry.path(), &part)?;
+            std::fs::rename(part, new)?;
+        }
+    }
+    Ok(())
 }
 
 /// The behaviour suite against the native host, then against workerd. Both run even when the first fails.

@@ -15,8 +15,9 @@ pub(super) struct Crate {
 /// Crates and the arrows between them.
 pub(super) const CRATES: &[Crate] = &[
     Crate { folder: "contract", name: "colibri-contract", may_use: &[] },
+    Crate { folder: "picture", name: "colibri-picture", may_use: &[] },
     Crate { folder: "functions", name: "colibri-functions", may_use: &["contract"] },
-    Crate { folder: "generator", name: "colibri", may_use: &["contract", "functions"] },
+    Crate { folder: "generator", name: "colibri", may_use: &["contract", "picture", "functions"] },
     Crate { folder: "tests", name: "colibri-tests", may_use: &["contract", "functions", "generator"] },
     Crate { folder: "xtask", name: "xtask", may_use: &[] },
 ];
@@ -49,7 +50,6 @@ pub(super) const STAGES: &[Stage] = &[
     Stage { path: "output", may_name: &["diagnostic"] },
     Stage { path: "declare", may_name: &["diagnostic"] },
     Stage { path: "source", may_name: &["diagnostic", "output"] },
-    Stage { path: "picture", may_name: &["output"] },
     Stage { path: "site", may_name: &["watch", "diagnostic", "output", "declare", "source", "picture"] },
     Stage { path: "translation", may_name: &["diagnostic", "output", "declare", "source", "site"] },
     Stage { path: "plan", may_name: &["diagnostic", "output", "declare", "source", "site"] },

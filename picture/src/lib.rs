@@ -30,13 +30,12 @@ pub use original::{Fault, Look, MEGAPIXELS, look};
 pub use record::{Developed, Format, Variant};
 pub use vector::{Vector, vector};
 
-use crate::output::Hash;
 use rayon::prelude::*;
 use std::fmt;
 use std::sync::Arc;
 
 /// Changes with everything that makes other bytes of the same picture: sizes, qualities, encoders.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 
 /// How many pixels are decoded at a time, in all pictures at work: what bounds the memory.
 const IN_FLIGHT: u64 = 64_000_000;
@@ -64,7 +63,7 @@ pub struct Order {
 }
 
 /// The name under which an original in some widths is kept: other bytes, widths or encoders have another.
-pub fn key(original: Hash, widths: &[u32]) -> String {
+pub fn key(original: [u8; 16], widths: &[u32]) -> String {
     let said = format!("{VERSION} {original:02x?} {widths:?}");
     blake3::hash(said.as_bytes()).to_hex()[..32].to_owned()
 }

@@ -1,6 +1,5 @@
 //! What is kept of a developed picture: one piece of bytes for each, with a sum that tells whether it is whole.
 
-use crate::output::{Hash, hash};
 use serde::{Deserialize, Serialize};
 
 /// A format of files that browsers show.
@@ -59,16 +58,26 @@ pub struct Developed {
     pub variants: Vec<Variant>,
 }
 
+/// How many bytes the sum takes.
+const SUM_BYTES: usize = 16;
+
 impl Developed {
     /// As bytes to keep.
     pub fn encode(&self) -> Vec<u8> {
         let body = postcard::to_allocvec(self).unwrap_or_default();
-        [hash(&body).as_slice(), &body].concat()
+        [sum(&body).as_slice(), &body].concat()
     }
 
     /// What `encode` wrote; none if it is not whole.
     pub fn decode(bytes: &[u8]) -> Option<Self> {
-        let (sum, body) = bytes.split_first_chunk::<{ size_of::<Hash>() }>()?;
-        (*sum == hash(body)).then(|| postcard::from_bytes(body).ok()).flatten()
+        let (kept, body) = bytes.split_first_chunk::<SUM_BYTES>()?;
+        (*kept == sum(body)).then(|| postcard::from_bytes(body).ok()).flatten()
     }
+}
+
+/// By which bytes that were cut or changed are known.
+fn sum(body: &[u8]) -> [u8; SUM_BYTES] {
+    let mut sum = [0; SUM_BYTES];
+    sum.copy_from_slice(&blake3::hash(body).as_bytes()[..SUM_BYTES]);
+    sum
 }
