@@ -16,6 +16,7 @@ mod multipart;
 mod parts;
 mod pattern;
 mod policy;
+mod quiz;
 mod rules;
 mod schema;
 
@@ -27,6 +28,7 @@ pub use html::{View, html, html_for};
 pub use multipart::decode_multipart;
 pub use pattern::{MOST_RUNS, Pattern, Run};
 pub use policy::{Door, Policy};
+pub use quiz::{Mark, Marked, Quiz, Reveal, SCORE_FIELD};
 pub use rules::Rule;
 pub use schema::{Choice, Field, Kind, Schema, Translated, VERSION};
 

@@ -112,13 +112,14 @@ impl Newsletter {
         let choice = |(code, name): &(String, String)| Choice {
             value: code.clone(),
             label: [(self.reference.clone(), name.clone())].into(),
+            ..Choice::default()
         };
         self.languages.iter().map(choice).collect()
     }
 
     /// Its topics as choices.
     pub fn about(&self) -> Vec<Choice> {
-        let choice = |topic: &Topic| Choice { value: topic.id.clone(), label: topic.name.clone() };
+        let choice = |topic: &Topic| Choice { value: topic.id.clone(), label: topic.name.clone(), ..Choice::default() };
         self.topics.iter().map(choice).collect()
     }
 
@@ -144,6 +145,7 @@ impl Newsletter {
             submit: say("functions-newsletter-submit"),
             thanks: Translated::new(),
             policy: form::Policy::default(),
+            quiz: None,
             fields,
         }
     }

@@ -5,23 +5,35 @@
 //! ```
 
 mod keep;
+mod quiz;
 
-use colibri_contract::form::{self, Door, FieldErrors, Schema, Subject, View};
-use serde_json::json;
+use colibri_contract::form::{self, Answer, Door, FieldErrors, Schema, Subject, View};
+use serde_json::{Value as Json, json};
 
 use crate::guard;
 use crate::host::{Host, Level};
 use crate::page::{self, Refusal};
 use crate::request::Request;
 use crate::response::Response;
+use crate::route::FormPart;
 use crate::visitor::{Place, Visitor};
 use keep::Kept;
+use quiz::Outcome;
+
+/// A page about a form.
+pub(crate) async fn read(id: &str, part: FormPart, request: &Request, visitor: &Visitor, host: &impl Host) -> Response {
+    let Some(schema) = schema(id, host).await else { return Refusal::NotFound.page(visitor) };
+    match part {
+        FormPart::Whole => show(&schema, request, visitor, host),
+        FormPart::Result => quiz::result(&schema, request, visitor, host).await,
+        FormPart::Certificate => quiz::certificate(&schema, request, visitor, host).await,
+    }
+}
 
 /// The form alone, in the site's shell. The query of a link may fill in what the form lets it.
-pub(crate) async fn show(id: &str, request: &Request, visitor: &Visitor, host: &impl Host) -> Response {
-    let Some(schema) = schema(id, host).await else { return Refusal::NotFound.page(visitor) };
-    if let Some(shut) = Shut::at(&schema, &host.now()) {
-        return shut.answer(&schema, visitor, false);
+fn show(schema: &Schema, request: &Request, visitor: &Visitor, host: &impl Host) -> Response {
+    if let Some(shut) = Shut::at(schema, &host.now()) {
+        return shut.answer(schema, visitor, false);
     }
     let fresh = host.random_id();
     let filled = form::decode(request.query.as_bytes()).ok();
@@ -32,7 +44,7 @@ pub(crate) async fn show(id: &str, request: &Request, visitor: &Visitor, host: &
         refused: None,
         filled: filled.as_ref(),
     };
-    visitor.page(200, schema.say(&schema.title, view.lang), &form::html(&schema, &view))
+    visitor.page(200, schema.say(&schema.title, view.lang), &form::html(schema, &view))
 }
 
 /// Why a form does not take answers that are right.
@@ -89,8 +101,8 @@ enum Unkept {
 pub(crate) async fn receive(id: &str, request: &Request, place: &Place, host: &impl Host) -> Response {
     let is_json = request.headers.wants_json();
     let why = match take(id, request, place, host).await {
-        Ok(_) if is_json => return Response::json(201, &json!({ "status": "kept" })),
-        Ok(schema) => return Response::see_other(schema.say(&schema.thanks, &place.language.code)),
+        Ok(taken) if is_json => return Response::json(201, &taken.json()),
+        Ok(taken) => return Response::see_other(&taken.next(&place.language.code)),
         Err(why) => why,
     };
     let visitor = Visitor::load(host, place).await;
@@ -126,8 +138,36 @@ fn errors(schema: &Schema, refused: &FieldErrors, visitor: &Visitor) -> Response
     Response::json(422, &json!({ "errors": each.collect::<Vec<_>>() }))
 }
 
-/// Stores what is right; gives the form.
-async fn take(id: &str, request: &Request, place: &Place, host: &impl Host) -> Result<Schema, Unkept> {
+/// A submission that is kept.
+struct Taken {
+    schema: Schema,
+    /// Under which id.
+    id: String,
+    /// What it is worth, in a quiz.
+    outcome: Option<Outcome>,
+}
+
+impl Taken {
+    /// What a visitor reads next.
+    fn next(&self, lang: &str) -> String {
+        match self.outcome {
+            Some(_) => quiz::result_url(lang, &self.schema, &self.id),
+            None => self.schema.say(&self.schema.thanks, lang).to_owned(),
+        }
+    }
+
+    /// The same for a program.
+    fn json(&self) -> Json {
+        let mut kept = json!({ "status": "kept" });
+        if let Some(outcome) = &self.outcome {
+            kept["result"] = outcome.json(&self.id);
+        }
+        kept
+    }
+}
+
+/// Stores what is right.
+async fn take(id: &str, request: &Request, place: &Place, host: &impl Host) -> Result<Taken, Unkept> {
     let schema = schema(id, host).await.ok_or(Unkept::Not(Refusal::NotFound))?;
     let sent = guard::submission(request, &place.manifest.base_url).map_err(|refusal| {
         if refusal == Refusal::Forbidden {
@@ -139,16 +179,22 @@ async fn take(id: &str, request: &Request, place: &Place, host: &impl Host) -> R
     if let Some(shut) = Shut::at(&schema, &now) {
         return Err(Unkept::Shut(Box::new(schema), shut));
     }
-    let accepted = match form::check(&schema, sent) {
+    let mut accepted = match form::check(&schema, sent) {
         Ok(accepted) => accepted,
         Err(refused) => return Err(Unkept::Wrong(Box::new(schema), refused)),
     };
-    let kept = keep::keep(&schema, &place.language.code, &accepted, &now, host).await.map_err(|error| {
+    let outcome = schema.quiz.as_ref().map(|quiz| Outcome::of(&schema, quiz, &accepted.json()));
+    if let Some(outcome) = &outcome {
+        accepted.answers.push((form::SCORE_FIELD.to_owned(), Answer::Number(outcome.points.into())));
+    }
+    let is_certified = outcome.as_ref().is_some_and(|outcome| outcome.is_certified);
+    let sent = keep::Sent { schema: &schema, lang: &place.language.code, accepted: &accepted, is_certified, now: &now };
+    let kept = keep::keep(&sent, host).await.map_err(|error| {
         host.log(Level::Error, &format!("form {id}: a submission was not stored: {error}"));
         Unkept::Failed
     })?;
     match kept {
-        Kept::Yes => Ok(schema),
+        Kept::Yes(id) => Ok(Taken { schema, id, outcome }),
         Kept::Full => Err(Unkept::Shut(Box::new(schema), Shut::Full)),
         Kept::Known => Err(Unkept::Shut(Box::new(schema), Shut::Once)),
     }

@@ -6,7 +6,7 @@ use crate::host::{Host, Level, Statement};
 use crate::page::Refusal;
 use crate::request::{Method, Request};
 use crate::response::Response;
-use crate::route::Route;
+use crate::route::{FormPart, Route};
 use crate::visitor::{Place, Visitor};
 use crate::{form, newsletter, page, search};
 
@@ -31,7 +31,9 @@ async fn route(request: &Request, host: &impl Host) -> Response {
         );
     };
     let is_small = request.body.len() <= BODY_LIMIT;
-    if let (Route::Form { id, .. }, Method::Post, true, true) = (route, request.method, place.is_known, is_small) {
+    if let (Route::Form { id, part: FormPart::Whole, .. }, Method::Post, true, true) =
+        (route, request.method, place.is_known, is_small)
+    {
         return form::receive(id, request, &place, host).await;
     }
     let visitor = Visitor::load(host, &place).await;
@@ -40,7 +42,12 @@ async fn route(request: &Request, host: &impl Host) -> Response {
     }
     match (route, request.method) {
         _ if !place.is_known => Refusal::NotFound.page(&visitor),
-        (Route::Form { id, .. }, Method::Get | Method::Head) => form::show(id, request, &visitor, host).await,
+        (Route::Form { id, part, .. }, Method::Get | Method::Head) => {
+            form::read(id, part, request, &visitor, host).await
+        }
+        (Route::Form { part: FormPart::Result | FormPart::Certificate, .. }, _) => {
+            Refusal::Method.page(&visitor).and("allow", "GET, HEAD")
+        }
         (Route::Form { .. }, _) => Refusal::Method.page(&visitor).and("allow", "GET, HEAD, POST"),
         (Route::Newsletter { step, .. }, _) => newsletter::answer(step, request, &place, &visitor, host).await,
         (Route::Search { .. }, Method::Get | Method::Head) => search::answer(request, &place, &visitor, host).await,

@@ -5,13 +5,35 @@
 
 use crate::newsletter::Step;
 
+/// What is asked of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FormPart {
+    /// The form itself.
+    Whole,
+    /// What answers to a quiz were worth.
+    Result,
+    /// A certificate of a quiz.
+    Certificate,
+}
+
+impl FormPart {
+    /// The part of this name.
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "result" => Some(Self::Result),
+            "certificate" => Some(Self::Certificate),
+            _ => None,
+        }
+    }
+}
+
 /// What a path asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Route<'a> {
     /// Whether the functions can work.
     Health,
-    /// A form in a language.
-    Form { lang: &'a str, id: &'a str },
+    /// A form in a language, or a page about it.
+    Form { lang: &'a str, id: &'a str, part: FormPart },
     /// The newsletter in a language.
     Newsletter { lang: &'a str, step: Step },
     /// The search of a language.
@@ -24,17 +46,18 @@ impl<'a> Route<'a> {
     /// Reads a path.
     pub(crate) fn of(path: &'a str) -> Self {
         let mut pieces = path.split('/');
-        let pieces = [(); 6].map(|()| pieces.next());
+        let pieces = [(); 7].map(|()| pieces.next());
         match pieces {
             [Some(""), Some("healthz"), None, ..] => Self::Health,
-            [Some(""), Some("_"), Some(lang), Some("form"), Some(id), None] if is_name(lang) && is_name(id) => {
-                Self::Form { lang, id }
+            [Some(""), Some("_"), Some(lang), Some("form"), Some(id), part, None] if is_name(lang) && is_name(id) => {
+                let part = part.map_or(Some(FormPart::Whole), FormPart::named);
+                part.map_or(Self::Unknown { lang }, |part| Self::Form { lang, id, part })
             }
-            [Some(""), Some("_"), Some(lang), Some("newsletter"), step, None] if is_name(lang) => {
+            [Some(""), Some("_"), Some(lang), Some("newsletter"), step, None, _] if is_name(lang) => {
                 let step = step.map_or(Some(Step::Signup), Step::named);
                 step.map_or(Self::Unknown { lang }, |step| Self::Newsletter { lang, step })
             }
-            [Some(""), Some("_"), Some(lang), Some("search"), None, _] if is_name(lang) => Self::Search { lang },
+            [Some(""), Some("_"), Some(lang), Some("search"), None, ..] if is_name(lang) => Self::Search { lang },
             [Some(""), Some("_"), Some(lang), ..] if is_name(lang) => Self::Unknown { lang },
             _ => Self::Unknown { lang: "" },
         }
@@ -64,7 +87,9 @@ mod tests {
     #[test]
     fn our_own_paths_are_known() {
         assert_eq!(Route::of("/healthz"), Route::Health);
-        assert_eq!(Route::of("/_/fr/form/contact"), Route::Form { lang: "fr", id: "contact" });
+        assert_eq!(Route::of("/_/fr/form/contact"), Route::Form { lang: "fr", id: "contact", part: FormPart::Whole });
+        let part = FormPart::Certificate;
+        assert_eq!(Route::of("/_/fr/form/quiz/certificate"), Route::Form { lang: "fr", id: "quiz", part });
         assert_eq!(Route::of("/_/fr/newsletter"), Route::Newsletter { lang: "fr", step: Step::Signup });
         assert_eq!(Route::of("/_/fr/newsletter/leave"), Route::Newsletter { lang: "fr", step: Step::Leave });
         assert_eq!(Route::of("/_/pt-br/search"), Route::Search { lang: "pt-br" });
@@ -85,7 +110,9 @@ mod tests {
             ("/_/fr/newsletter/leave/x", "fr"),
             ("/_/fr/form/", "fr"),
             ("/_/fr/form/contact/", "fr"),
-            ("/_/fr/form/a/b/c", "fr"),
+            ("/_/fr/form/a/b", "fr"),
+            ("/_/fr/form/a/result/", "fr"),
+            ("/_/fr/form/a/result/c/d", "fr"),
             ("/_/fr/form/../contact", "fr"),
             ("/_/fr/form/%2e%2e", "fr"),
             ("/_/../form/contact", ""),

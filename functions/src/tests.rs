@@ -15,7 +15,7 @@ use crate::{Destination, Way};
 use crate::{Headers, Host, Level, Mailing, Method, Outcome, Request, Response, Statement, StoreError, handle};
 
 const SCHEMA: &str = r#"{
-  "version": 2, "id": "contact", "reference": "fr",
+  "version": 3, "id": "contact", "reference": "fr",
   "title": {"fr": "Nous écrire", "ar": "اكتب لنا"},
   "thanks": {"fr": "/fr/merci/", "ar": "/ar/شكرا/"},
   "fields": [
@@ -25,13 +25,13 @@ const SCHEMA: &str = r#"{
   ]}"#;
 
 const VOTE: &str = r#"{
-  "version": 2, "id": "vote", "reference": "fr", "title": {"fr": "Vote"}, "thanks": {"fr": "/fr/merci/"},
+  "version": 3, "id": "vote", "reference": "fr", "title": {"fr": "Vote"}, "thanks": {"fr": "/fr/merci/"},
   "fields": [{"name": "pick", "kind": "choice", "label": {"fr": "Choix"},
     "choices": [{"value": "a", "label": {"fr": "A"}}, {"value": "b", "label": {"fr": "B"}}]}]}"#;
 
 /// Two places, one for each person, open in January 2026; whoever comes with others says with how many.
 const PARTY: &str = r#"{
-  "version": 2, "id": "party", "reference": "fr", "title": {"fr": "Fête"}, "thanks": {"fr": "/fr/merci/"},
+  "version": 3, "id": "party", "reference": "fr", "title": {"fr": "Fête"}, "thanks": {"fr": "/fr/merci/"},
   "policy": {"opens": "2026-01-01T00:00:00.000Z", "closes": "2026-02-01T00:00:00.000Z", "maximum": 2, "once_per": "email"},
   "fields": [
     {"name": "email", "kind": "email", "required": true, "label": {"fr": "Courriel"}},
@@ -153,3 +153,4 @@ mod forms;
 mod newsletter;
 mod pages;
 mod policy;
+mod quiz;

@@ -29,7 +29,8 @@ pub struct Fault {
 impl Schema {
     /// Everything that is wrong with it: the form first, then each field.
     pub fn faults(&self) -> Vec<Fault> {
-        let mut faults: Vec<_> = self.whole_faults().into_iter().map(|why| Fault { field: None, why }).collect();
+        let whole = self.whole_faults().into_iter().chain(self.quiz_faults());
+        let mut faults: Vec<_> = whole.map(|why| Fault { field: None, why }).collect();
         let mut seen = BTreeSet::new();
         for field in &self.fields {
             let twice = (!seen.insert(&field.name)).then_some("form-fault-twice");
@@ -65,6 +66,7 @@ impl Field {
         faults.extend(self.choice_faults());
         faults.extend(self.bound_faults());
         faults.extend(self.rule_faults(schema));
+        faults.extend(self.right_faults());
         faults
     }
 
@@ -139,7 +141,7 @@ impl Field {
 }
 
 /// The keys of those that are so.
-fn collect<const N: usize>(found: [(bool, &'static str); N]) -> Vec<&'static str> {
+pub(super) fn collect<const N: usize>(found: [(bool, &'static str); N]) -> Vec<&'static str> {
     found.into_iter().filter(|(is_wrong, _)| *is_wrong).map(|(_, why)| why).collect()
 }
 

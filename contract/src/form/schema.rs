@@ -10,10 +10,11 @@ use serde::{Deserialize, Serialize};
 use super::condition::Condition;
 use super::pattern::Pattern;
 use super::policy::Policy;
+use super::quiz::Quiz;
 use crate::error::{FormatError, expect_version, from_json, to_json};
 
 /// The version of [`Schema`] that this program writes and reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// One text in several languages: language code to text.
 pub type Translated = BTreeMap<String, String>;
@@ -38,6 +39,9 @@ pub struct Schema {
     /// When it takes answers, and how many.
     #[serde(default, skip_serializing_if = "Policy::is_empty")]
     pub policy: Policy,
+    /// How its answers are marked; none where they are not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quiz: Option<Quiz>,
     /// What it asks, in order.
     pub fields: Vec<Field>,
 }
@@ -95,6 +99,15 @@ pub struct Field {
     /// For `consent`: which wording is agreed to, kept as the answer; empty when only the agreement counts.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub version: String,
+    /// In a quiz: what is right. Any of it for one answer, all of it for `choices`, in this order for `ranking`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub right: Vec<String>,
+    /// In a quiz: how many points that is worth; one if not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<u32>,
+    /// In a quiz: why it is right, said when it has been answered.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub explain: Translated,
     /// The question.
     pub label: Translated,
     /// What helps to answer it.
@@ -147,13 +160,16 @@ pub enum Kind {
 }
 
 /// One thing that can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// What is stored.
     pub value: String,
     /// What is read.
     pub label: Translated,
+    /// In a quiz: what is said to those who have chosen it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub feedback: Translated,
 }
 
 impl Schema {
@@ -238,7 +254,10 @@ pub(crate) mod tests {
 
     /// A choice of the given values.
     pub(crate) fn choices(values: &[&str]) -> Vec<Choice> {
-        values.iter().map(|value| Choice { value: (*value).into(), label: words(value, "خيار") }).collect()
+        values
+            .iter()
+            .map(|value| Choice { value: (*value).into(), label: words(value, "خيار"), ..Choice::default() })
+            .collect()
     }
 
     /// A form with these fields.
@@ -251,6 +270,7 @@ pub(crate) mod tests {
             submit: Translated::new(),
             thanks: words("/fr/merci/", "/ar/شكرا/"),
             policy: Policy::default(),
+            quiz: None,
             fields,
         }
     }

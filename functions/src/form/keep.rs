@@ -7,15 +7,16 @@ use std::hash::Hasher;
 use colibri_contract::address::{Address, probable_mailbox};
 use colibri_contract::form::{Accepted, Answer, Kind, Schema};
 
-use crate::host::{Host, Row, Statement, StoreError, Value};
+use super::quiz::code;
+use crate::host::{Host, Row, Statement, StoreError, Value, text};
 use crate::outbox;
 use crate::suspicion::suspicion;
 
 /// What became of a submission.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Kept {
-    /// It is stored, now or by the same submission before.
-    Yes,
+    /// It is stored under this id, now or by the same submission before.
+    Yes(String),
     /// There is no place left.
     Full,
     /// This person has answered.
@@ -26,8 +27,8 @@ pub(super) enum Kept {
 macro_rules! store_unless {
     ($repeats:literal) => {
         concat!(
-            "INSERT INTO submissions (id, form, lang, sent_id, digest, answers, received_at, suspect, person)
-SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
+            "INSERT INTO submissions (id, form, lang, sent_id, digest, answers, received_at, suspect, person, code)
+SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?11
 WHERE (?9 = '' OR NOT EXISTS (SELECT 1 FROM submissions WHERE form = ?2 AND person = ?9 AND person <> ''))
   AND (?10 IS NULL OR (SELECT count(*) FROM submissions WHERE form = ?2) < ?10)
   AND NOT EXISTS (SELECT 1 FROM submissions WHERE ",
@@ -48,20 +49,26 @@ const STORE_ONCE_PER_WHILE: &str = store_unless!(
 /// Whatever came before: two people may well tick the same boxes.
 const STORE: &str = store_unless!("0");
 
-/// Why nothing was stored: whether these answers are there, whether the person is.
+/// Why nothing was stored: under which id these answers are there, whether the person is.
 const WHY: &str = "\
 SELECT EXISTS (SELECT 1 FROM submissions WHERE id = ?1) AS stored,
-  EXISTS (SELECT 1 FROM submissions WHERE form = ?2 AND digest = ?3 AND answers = ?4 AND (?5 = '' OR sent_id = ?5)) AS repeated,
+  (SELECT id FROM submissions WHERE form = ?2 AND digest = ?3 AND answers = ?4 AND (?5 = '' OR sent_id = ?5)
+   ORDER BY received_at DESC LIMIT 1) AS repeated,
   EXISTS (SELECT 1 FROM submissions WHERE form = ?2 AND person = ?6 AND person <> '') AS known";
 
+/// A submission that may be stored.
+pub(super) struct Sent<'a> {
+    pub(super) schema: &'a Schema,
+    pub(super) lang: &'a str,
+    pub(super) accepted: &'a Accepted,
+    /// Whether it has earned a certificate.
+    pub(super) is_certified: bool,
+    pub(super) now: &'a str,
+}
+
 /// Stores a submission and what is to be told of it.
-pub(super) async fn keep(
-    schema: &Schema,
-    lang: &str,
-    accepted: &Accepted,
-    now: &str,
-    host: &impl Host,
-) -> Result<Kept, StoreError> {
+pub(super) async fn keep(sent: &Sent<'_>, host: &impl Host) -> Result<Kept, StoreError> {
+    let Sent { schema, accepted, now, .. } = sent;
     let (id, answers) = (host.random_id(), accepted.json());
     let is_personal = accepted.is_personal(schema);
     let sql = match &accepted.id {
@@ -71,25 +78,31 @@ pub(super) async fn keep(
     };
     let (sent_id, digest) = (accepted.id.clone().unwrap_or_default(), digest(&answers));
     let (suspect, person) = (suspicion(schema, accepted), person(schema, accepted));
-    let texts = [&id, &schema.id, lang, &sent_id, &digest, &answers, now, suspect, &person];
+    let texts = [&id, &schema.id, sent.lang, &sent_id, &digest, &answers, now, suspect, &person];
     let room = schema.policy.maximum.and_then(|most| i32::try_from(most).ok()).map_or(Value::Null, Value::Integer);
-    let mut batch = vec![Statement { sql, parameters: texts.into_iter().map(Value::from).chain([room]).collect() }];
+    let code = if sent.is_certified { code(&id) } else { String::new() };
+    let parameters = texts.into_iter().map(Value::from).chain([room, Value::Text(code)]).collect();
+    let mut batch = vec![Statement { sql, parameters }];
     batch.extend(outbox::record(&id, &host.destinations(&schema.id), !suspect.is_empty(), now));
-    if schema.policy.counts() {
+    // Without bounds nothing but a repeat is left out, and only a quiz asks under which id it was kept.
+    let is_asked = schema.policy.counts() || schema.quiz.is_some();
+    if is_asked {
         let asked = [&id, &schema.id, &digest, &answers, &sent_id, &person];
         batch.push(Statement { sql: WHY, parameters: asked.map(|text| Value::from(text.as_str())).into() });
     }
-    // Without bounds nothing but a repeat is left out.
-    let why = host.batch(batch).await?.pop().filter(|_| schema.policy.counts());
+    let why = host.batch(batch).await?.pop().filter(|_| is_asked);
     let row = why.and_then(|outcome| outcome.rows.into_iter().next());
-    Ok(row.map_or(Kept::Yes, |row| judged(&row, is_personal || accepted.id.is_some())))
+    Ok(row.map_or(Kept::Yes(id.clone()), |row| judged(&row, id, is_personal || accepted.id.is_some())))
 }
 
 /// What the row of [`WHY`] means. Answers that say nothing of a person are nobody's repeat.
-fn judged(row: &Row, may_repeat: bool) -> Kept {
+fn judged(row: &Row, id: String, may_repeat: bool) -> Kept {
     let is = |name: &str| row.get(name).is_some_and(|value| *value != 0);
-    if is("stored") || (is("repeated") && may_repeat) {
-        Kept::Yes
+    let before = text(row, "repeated");
+    if is("stored") {
+        Kept::Yes(id)
+    } else if may_repeat && !before.is_empty() {
+        Kept::Yes(before.to_owned())
     } else if is("known") {
         Kept::Known
     } else {

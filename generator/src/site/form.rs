@@ -6,7 +6,7 @@ use crate::declare::{self, Origin, Shape, Table, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Place};
 use crate::output::Hash;
 use crate::source::{SourceFile, SourceTree};
-use colibri_contract::form::{Choice, Condition, Fault, Field, Kind, Schema, Translated, VERSION};
+use colibri_contract::form::{Choice, Condition, Fault, Field, Kind, Quiz, Reveal, Schema, Translated, VERSION};
 use std::collections::BTreeMap;
 
 mod listed;
@@ -55,6 +55,7 @@ const KINDS: [(&str, Kind); 17] = [
     ("ranking", Kind::Ranking),
     ("hidden", Kind::Hidden),
 ];
+const REVEALS: [(&str, Reveal); 3] = [("answers", Reveal::Answers), ("marks", Reveal::Marks), ("score", Reveal::Score)];
 
 /// Reads every form.
 pub(super) fn parse_all(tree: &SourceTree, around: Around<'_>) -> (BTreeMap<String, Form>, Diagnostics) {
@@ -106,6 +107,7 @@ fn schema(id: &str, around: Around<'_>, table: &mut Table<'_, '_>) -> Schema {
         submit: translated(table, "submit", config),
         thanks: Translated::new(),
         policy: policy::policy(table),
+        quiz: table.table("quiz", quiz),
         fields: table.tables("fields", |inner, _| field(inner, around)),
     }
 }
@@ -132,6 +134,9 @@ fn field(table: &mut Table<'_, '_>, around: Around<'_>) -> Field {
         require_if: table.table("require_if", condition),
         autocomplete: value(table.text("autocomplete")),
         version: value(table.text("version")),
+        right: texts(table, "right"),
+        points: table.count("points"),
+        explain: translated(table, "explain", config),
         label: translated(table, "label", config),
         help: translated(table, "help", config),
         error: translated(table, "error", config),
@@ -142,14 +147,28 @@ fn value(text: Option<Text>) -> String {
     text.map(|text| text.value).unwrap_or_default()
 }
 
+fn texts(table: &mut Table<'_, '_>, key: &'static str) -> Vec<String> {
+    table.texts(key).unwrap_or_default().into_iter().map(|text| text.value).collect()
+}
+
 fn named(table: &mut Table<'_, '_>, key: &'static str, config: &Config) -> Vec<Choice> {
-    table
-        .tables(key, |inner, _| Choice { value: value(inner.text("value")), label: translated(inner, "label", config) })
+    table.tables(key, |inner, _| Choice {
+        value: value(inner.text("value")),
+        label: translated(inner, "label", config),
+        feedback: translated(inner, "feedback", config),
+    })
+}
+
+fn quiz(table: &mut Table<'_, '_>) -> Quiz {
+    Quiz {
+        pass: table.count("pass"),
+        reveal: table.choice("reveal", &REVEALS).unwrap_or_default(),
+        certificate: table.text("certificate").map(|text| text.value),
+    }
 }
 
 fn condition(table: &mut Table<'_, '_>) -> Condition {
-    let is = table.texts("is").unwrap_or_default();
-    Condition { field: value(table.text("field")), is: is.into_iter().map(|text| text.value).collect() }
+    Condition { field: value(table.text("field")), is: texts(table, "is") }
 }
 
 /// One text per language; a language that the site does not have is a finding.
@@ -193,8 +212,15 @@ fn untranslated(form: &Form, config: &Config) -> Diagnostics {
         let of = |key| Phrase::of(key).with("field", &field.name);
         let is_seen = field.kind != Kind::Hidden;
         texts.extend(is_seen.then(|| (of("form-label"), &field.label)));
-        let others = [("help", &field.help), ("error", &field.error), ("low", &field.low), ("high", &field.high)];
-        let there = others.into_iter().filter(|(_, text)| !text.is_empty());
+        let others = [
+            ("help", &field.help),
+            ("error", &field.error),
+            ("low", &field.low),
+            ("high", &field.high),
+            ("explain", &field.explain),
+        ];
+        let feedback = field.choices.iter().map(|choice| ("feedback", &choice.feedback));
+        let there = others.into_iter().chain(feedback).filter(|(_, text)| !text.is_empty());
         texts.extend(there.map(|(key, text)| (of("form-text").with("key", key), text)));
         let parts = field.choices.iter().chain(&field.rows).filter(|_| is_seen);
         texts.extend(parts.map(|part| (of("form-choice").with("choice", &part.value), &part.label)));

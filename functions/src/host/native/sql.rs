@@ -16,6 +16,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0003_newsletter.sql", include_str!("../../../migrations/0003_newsletter.sql")),
     ("0004_once.sql", include_str!("../../../migrations/0004_once.sql")),
     ("0005_bounces.sql", include_str!("../../../migrations/0005_bounces.sql")),
+    ("0006_certificates.sql", include_str!("../../../migrations/0006_certificates.sql")),
 ];
 
 /// How long a writer waits for another program that writes to the same file.

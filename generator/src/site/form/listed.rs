@@ -36,7 +36,7 @@ pub(super) fn listed(table: &mut Table<'_, '_>, around: Around<'_>) -> Vec<Choic
         title.insert(around.config.languages[page.lang].code.clone(), page.title.clone());
     }
     let choices = titles.into_values().filter_map(|(kept, label)| Some((kept?.to_owned(), label)));
-    choices.map(|(value, label)| Choice { value, label: whole(label, around.config) }).collect()
+    choices.map(|(value, label)| Choice { value, label: whole(label, around.config), ..Choice::default() }).collect()
 }
 
 /// What is kept of a page that is chosen: one of its fields, or its id.

@@ -17,10 +17,10 @@ struct Table {
 const TABLES: [Table; 8] = [
     Table {
         name: "submissions",
-        read: "SELECT id, form, lang, sent_id, digest, answers, received_at, suspect, person FROM submissions ORDER BY rowid",
-        add: "INSERT INTO submissions (id, form, lang, sent_id, digest, answers, received_at, suspect, person)
-          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, coalesce(?9, '')) ON CONFLICT (id) DO NOTHING",
-        columns: &["id", "form", "lang", "sent_id", "digest", "answers", "received_at", "suspect", "person"],
+        read: "SELECT id, form, lang, sent_id, digest, answers, received_at, suspect, person, code FROM submissions ORDER BY rowid",
+        add: "INSERT INTO submissions (id, form, lang, sent_id, digest, answers, received_at, suspect, person, code)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, coalesce(?9, ''), coalesce(?10, '')) ON CONFLICT (id) DO NOTHING",
+        columns: &["id", "form", "lang", "sent_id", "digest", "answers", "received_at", "suspect", "person", "code"],
     },
     Table {
         name: "signups",
