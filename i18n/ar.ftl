@@ -424,5 +424,7 @@ functions-too-large-title = النصّ طويل جدًّا
 functions-too-large = ما أرسلتموه أطول من أن يُقبل. عودوا إلى الوراء واختصروه ثمّ أرسلوه من جديد.
 functions-media-type-title = هذا النوع من الإرسال غير مقبول
 functions-media-type = لا تُقبل الاستمارات إلّا كما ترسلها المتصفّحات. افتحوا صفحة الاستمارة وحاولوا من جديد.
+functions-too-often-title = لحظة من فضلك
+functions-too-often = أُرسل الكثير من اتصالك في هذه الدقيقة. أعد الإرسال بعد دقيقة.
 functions-unavailable-title = غير متاح الآن
 functions-unavailable = تعذّرت معالجة طلبكم ولم يُحفظ شيء. حاولوا من جديد بعد بضع دقائق.

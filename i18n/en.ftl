@@ -409,5 +409,7 @@ functions-too-large-title = Too much text
 functions-too-large = What you sent is too long to be accepted. Go back, shorten it and send it again.
 functions-media-type-title = This kind of message is not accepted
 functions-media-type = Forms are only accepted as browsers send them. Open the form’s page and try again.
+functions-too-often-title = One moment, please
+functions-too-often = Much was sent from your connection in this minute. Please send it again in a minute.
 functions-unavailable-title = Not available right now
 functions-unavailable = Your request could not be handled, and nothing was kept. Please try again in a few minutes.

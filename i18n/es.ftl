@@ -409,5 +409,7 @@ functions-too-large-title = Demasiado texto
 functions-too-large = Lo que ha enviado es demasiado largo. Vuelva atrás, acórtelo y envíelo de nuevo.
 functions-media-type-title = Este tipo de envío no se acepta
 functions-media-type = Los formularios solo se aceptan tal como los envían los navegadores. Abra la página del formulario e inténtelo de nuevo.
+functions-too-often-title = Un momento, por favor
+functions-too-often = Se ha enviado mucho desde su conexión en este minuto. Vuelva a enviarlo dentro de un minuto.
 functions-unavailable-title = No disponible en este momento
 functions-unavailable = No se ha podido atender su petición y no se ha conservado nada. Inténtelo de nuevo en unos minutos.

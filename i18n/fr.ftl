@@ -409,5 +409,7 @@ functions-too-large-title = Trop de texte
 functions-too-large = Ce que vous avez envoyé est trop long pour être accepté. Revenez en arrière, raccourcissez-le et renvoyez-le.
 functions-media-type-title = Ce type d’envoi n’est pas accepté
 functions-media-type = Les formulaires ne sont acceptés que tels que les navigateurs les envoient. Ouvrez la page du formulaire et recommencez.
+functions-too-often-title = Un instant, s’il vous plaît
+functions-too-often = Beaucoup d’envois sont partis de votre connexion dans cette minute. Renvoyez le vôtre dans une minute.
 functions-unavailable-title = Indisponible pour le moment
 functions-unavailable = Votre demande n’a pas pu être traitée, et rien n’a été conservé. Réessayez dans quelques minutes.

@@ -409,5 +409,7 @@ functions-too-large-title = Texto demais
 functions-too-large = O que você enviou é longo demais para ser aceito. Volte, encurte e envie de novo.
 functions-media-type-title = Este tipo de envio não é aceito
 functions-media-type = Os formulários só são aceitos como os navegadores os enviam. Abra a página do formulário e tente de novo.
+functions-too-often-title = Um momento, por favor
+functions-too-often = Muito foi enviado da sua ligação neste minuto. Volte a enviar dentro de um minuto.
 functions-unavailable-title = Indisponível no momento
 functions-unavailable = O seu pedido não pôde ser atendido, e nada foi guardado. Tente de novo em alguns minutos.

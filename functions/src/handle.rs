@@ -3,6 +3,7 @@
 use colibri_contract::form::BODY_LIMIT;
 
 use crate::host::{Host, Level, Statement};
+use crate::newsletter::Step;
 use crate::page::Refusal;
 use crate::request::{Method, Request};
 use crate::response::Response;
@@ -30,6 +31,11 @@ async fn route(request: &Request, host: &impl Host) -> Response {
             page::bare("en", "ltr", "Not available right now", "<p>Please try again later.</p>\n"),
         );
     };
+    let is_sent = matches!(route, Route::Form { .. } | Route::Newsletter { step: Step::Signup, .. });
+    if is_sent && request.method == Method::Post && !host.admits(&request.from).await {
+        let visitor = Visitor::load(host, &place).await;
+        return Refusal::Often.answer(&visitor, request.headers.wants_json()).and("retry-after", "60");
+    }
     let is_small = request.body.len() <= BODY_LIMIT;
     if let (Route::Form { id, part: FormPart::Whole, .. }, Method::Post, true, true) =
         (route, request.method, place.is_known, is_small)

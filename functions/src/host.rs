@@ -33,6 +33,12 @@ pub trait Host {
     /// By what letters of the newsletter are sealed and sent; none when they cannot be.
     fn mailing(&self) -> Option<Mailing>;
 
+    /// Whether a network may send something once more, or has sent much lately.
+    fn admits(&self, network: &str) -> impl Future<Output = bool> {
+        let _ = network;
+        std::future::ready(true)
+    }
+
     /// Tells operators. Never given what a visitor typed.
     fn log(&self, level: Level, message: &str);
 }

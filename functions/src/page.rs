@@ -20,6 +20,8 @@ pub(crate) enum Refusal {
     TooLarge,
     /// It is not a form's way of sending.
     MediaType,
+    /// Its network has sent much in this minute.
+    Often,
     /// The store or the site cannot be read now.
     Unavailable,
 }
@@ -40,6 +42,7 @@ impl Refusal {
             Self::Forbidden => (403, "functions-forbidden"),
             Self::TooLarge => (413, "functions-too-large"),
             Self::MediaType => (415, "functions-media-type"),
+            Self::Often => (429, "functions-too-often"),
             Self::Unavailable => (503, "functions-unavailable"),
         }
     }

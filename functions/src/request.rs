@@ -1,5 +1,7 @@
 //! A request, as a host hands it over.
 
+use std::net::IpAddr;
+
 /// What a visitor asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Request {
@@ -9,6 +11,8 @@ pub struct Request {
     pub path: String,
     /// The query as it came, without `?`; empty when there is none.
     pub query: String,
+    /// From which network it comes ([`network`]); empty when the host does not know, or it is the host's own machine.
+    pub from: String,
     /// The few headers that matter here.
     pub headers: Headers,
     /// The body. A host reads no more than [`crate::BODY_LIMIT`] + 1 bytes: one more than is accepted tells that
@@ -39,6 +43,17 @@ impl Method {
             "POST" => Self::Post,
             _ => Self::Other,
         }
+    }
+}
+
+/// The network of an address: the address itself, or the first half of one of IPv6, of which everybody has many. Empty for
+/// what is no address, and for addresses of the machine itself.
+pub(crate) fn network(address: &str) -> String {
+    match address.parse().map(|address: IpAddr| address.to_canonical()) {
+        Ok(address) if address.is_loopback() => String::new(),
+        Ok(IpAddr::V4(address)) => address.to_string(),
+        Ok(IpAddr::V6(address)) => address.segments().iter().take(4).map(|part| format!("{part:x}:")).collect(),
+        Err(_) => String::new(),
     }
 }
 
@@ -76,5 +91,18 @@ impl Headers {
             accept: text("accept"),
             referer: text("referer"),
         }
+    }
+}
+
+#[cfg(test)]
+mod network_tests {
+    use super::network;
+
+    #[test]
+    fn one_household_is_one_network() {
+        assert_eq!(network("2001:db8:1:2::1"), network("2001:db8:1:2:ffff::9"));
+        assert_ne!(network("2001:db8:1:2::1"), network("2001:db8:1:3::1"));
+        assert_eq!(network("::ffff:203.0.113.9"), network("203.0.113.9"));
+        assert_eq!([network("127.0.0.1"), network("::1"), network("x"), network("")], [""; 4]);
     }
 }

@@ -48,6 +48,8 @@ struct Fake {
     ids: RefCell<u32>,
     log: RefCell<Vec<String>>,
     mailing: RefCell<Option<Mailing>>,
+    /// How many posts are let in.
+    room: RefCell<u32>,
 }
 
 impl Host for Fake {
@@ -73,6 +75,11 @@ impl Host for Fake {
     }
     fn mailing(&self) -> Option<Mailing> {
         self.mailing.borrow().clone()
+    }
+    async fn admits(&self, network: &str) -> bool {
+        let mut room = self.room.borrow_mut();
+        *room = room.saturating_sub(1);
+        network.is_empty() || *room > 0
     }
     fn log(&self, level: Level, message: &str) {
         self.log.borrow_mut().push(format!("{} {message}", level.name()));
@@ -119,6 +126,7 @@ fn fake() -> Fake {
         ids: RefCell::default(),
         log: RefCell::default(),
         mailing: RefCell::new(Some(Mailing { secret: b"a secret of the tests".to_vec(), smtputf8: Some(true) })),
+        room: RefCell::new(u32::MAX),
     }
 }
 

@@ -102,6 +102,7 @@ export async function startWorkerd({ program, edge, site, root }, deliveries) {
     compatibilityDate: "2026-01-20",
     d1Databases: { DB: "colibri" },
     bindings: { DELIVERIES: secret.stdout },
+    ratelimits: { LIMITER: { simple: { limit: 60, period: 60 } } },
     assets: {
       directory: site,
       binding: "ASSETS",

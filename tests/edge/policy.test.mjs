@@ -28,3 +28,16 @@ test("the last place is given once, and a person answers once", async () => {
   const refused = await post("/_/fr/form/places", again, { accept: "application/json" });
   assert.deepEqual([refused.status, JSON.parse(refused.text).error], [409, "form-once"]);
 });
+
+test("a network that sends in a loop is told to wait, in its language, and others are not", async () => {
+  // A proxy and the platform each say in their own header from where a visitor comes.
+  const from = (address) => ({ "x-forwarded-for": address, "cf-connecting-ip": address });
+  const statuses = [];
+  for (let sent = 0; sent < 70; sent += 1) statuses.push((await post("/_/ar/form/contact", "x=1", from("203.0.113.9"))).status);
+  assert.equal(statuses[0], 422);
+  assert.equal(statuses.at(-1), 429);
+  const refused = await post("/_/ar/form/contact", "x=1", from("203.0.113.9"));
+  assert.equal(refused.headers["retry-after"], "60");
+  wears(refused, "ar");
+  assert.equal((await post("/_/ar/form/contact", "x=1", from("203.0.113.10"))).status, 422);
+});

@@ -15,6 +15,7 @@ mod coding;
 mod content_type;
 mod counters;
 mod files;
+mod gate;
 mod limits;
 mod outbox;
 mod reader;
@@ -44,6 +45,7 @@ use axum::response::Response;
 use axum::routing::{any, post};
 
 use adapter::NativeHost;
+use gate::Gate;
 
 use crate::host::StoreError;
 use crate::outbox::{Deliveries, Secret, Written, written};
@@ -55,6 +57,7 @@ struct Shared {
     store: Store,
     clock: Clock,
     limits: Limits,
+    gate: Arc<Gate>,
     deliveries: Arc<Deliveries>,
     mail: Option<Arc<Mail>>,
 }
@@ -62,8 +65,8 @@ struct Shared {
 impl Shared {
     /// What answers a request, or sends what is due.
     fn host(self) -> NativeHost {
-        let Self { site, store, clock, limits, deliveries, mail } = self;
-        NativeHost { site, store, clock, body_patience: limits.body, deliveries, mail }
+        let Self { site, store, clock, limits, gate, deliveries, mail } = self;
+        NativeHost { site, store, clock, limits, gate, deliveries, mail }
     }
 }
 
@@ -75,7 +78,8 @@ impl Preview {
     pub fn new(site: impl AssetSource, store: Store, clock: Clock) -> Self {
         let newsletter = adapter::fresh_id().and_then(Secret::new);
         let deliveries = Arc::new(Deliveries { newsletter, ..Deliveries::default() });
-        Self(Shared { site: Arc::new(site), store, clock, limits: Limits::default(), deliveries, mail: None })
+        let (site, limits, gate) = (Arc::new(site), Limits::default(), Arc::default());
+        Self(Shared { site, store, clock, limits, gate, deliveries, mail: None })
     }
 
     /// The site with its functions. Routes may be added to it; those here are `/healthz`, `/_/*` and the fallback.

@@ -18,6 +18,7 @@ use worker::{
 
 use super::{Host, Level, Mailing, Outcome, Row, Statement, StoreError, Value};
 use crate::outbox::{Answer, Carrier, Deliveries, Destination, Message, Post, Trouble, deliver, tick};
+use crate::request::network;
 use crate::{BODY_LIMIT, Headers, Method, Request, Response, handle};
 
 /// Where the assets say they are; only the path matters.
@@ -104,6 +105,12 @@ impl Host for Edge {
         self.known().mailing(None)
     }
 
+    /// As the binding `LIMITER` has it; whoever has none is not bounded.
+    async fn admits(&self, network: &str) -> bool {
+        let Ok(limiter) = self.env.rate_limiter("LIMITER") else { return true };
+        network.is_empty() || limiter.limit(network.to_owned()).await.is_ok_and(|outcome| outcome.success)
+    }
+
     fn log(&self, level: Level, message: &str) {
         match level {
             Level::Error => console_error!("{} {message}", level.name()),
@@ -186,7 +193,8 @@ async fn read(mut request: worker::Request) -> worker::Result<Request> {
     // The platform has parsed the address already; to parse it again would bring all the tables of domain names.
     let url = request.inner().url();
     let query = url.split('#').next().and_then(|url| url.split_once('?')).map_or("", |(_, query)| query);
-    Ok(Request { method, path: request.path(), query: query.to_owned(), headers, body })
+    let from = network(&request.headers().get("cf-connecting-ip")?.unwrap_or_default());
+    Ok(Request { method, path: request.path(), query: query.to_owned(), from, headers, body })
 }
 
 /// Reads no more than one byte beyond what is accepted.

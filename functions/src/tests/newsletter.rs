@@ -58,7 +58,8 @@ fn link(lang: &str, step: &str, purpose: Purpose, id: &str) -> String {
 async fn press(host: &Fake, link: &str, body: &str) -> Response {
     let (path, query) = link.split_once('?').unwrap();
     let headers = Headers { content_type: "application/x-www-form-urlencoded".into(), ..Headers::default() };
-    let request = Request { method: Method::Post, path: path.into(), query: query.into(), body: body.into(), headers };
+    let (method, path, query, body) = (Method::Post, path.into(), query.into(), body.into());
+    let request = Request { method, path, query, body, headers, ..Request::default() };
     handle(request, host).await
 }
 
@@ -118,6 +119,7 @@ async fn an_address_in_any_script_goes_from_the_form_to_one_press_that_leaves() 
             query: query.into(),
             headers,
             body: b"List-Unsubscribe=One-Click".to_vec(),
+            ..Request::default()
         };
         assert_eq!(handle(one_click, &host).await.status, 200);
         assert!(rows(&host, SUBSCRIBERS).await[0].contains(" left "));

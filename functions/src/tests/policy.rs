@@ -114,3 +114,29 @@ async fn a_form_may_be_sent_in_parts_but_without_files() {
     assert_eq!(post_with(&host, path, b"--x\r\n", headers).await.status, 400);
     assert_eq!(stored(&host).await, [r#"fr {"email":"ana@example.org","with":"no"}"#]);
 }
+
+#[tokio::test]
+async fn who_sends_too_often_waits_and_reads_on() {
+    let host = fake();
+    *host.room.borrow_mut() = 2;
+    let send = |path: &str, accept: &str| {
+        let headers = Headers {
+            content_type: "application/x-www-form-urlencoded".into(),
+            accept: accept.into(),
+            ..Headers::default()
+        };
+        let (method, from, body) = (Method::Post, "203.0.113.9".to_owned(), ANA.into());
+        handle(Request { method, path: path.into(), from, headers, body, ..Request::default() }, &host)
+    };
+    assert_eq!(send("/_/fr/form/party", "").await.status, 303);
+    for path in ["/_/fr/form/party", "/_/ar/newsletter"] {
+        let refused = send(path, "").await;
+        assert_eq!(refused.status, 429, "{path}");
+        assert!(refused.headers.contains(&("retry-after", "60".to_owned())) && text(&refused).contains("in a minute"));
+    }
+    let told = send("/_/fr/form/party", "application/json").await;
+    assert!(told.status == 429 && text(&told).contains("too-often"), "{}", text(&told));
+    assert_eq!(get(&host, "/_/fr/form/party").await.status, 200, "who only reads is let in");
+    assert_eq!(post(&host, "/_/fr/form/vote", "pick=a").await.status, 303, "and so is the machine itself");
+    assert_eq!(stored(&host).await.len(), 2);
+}

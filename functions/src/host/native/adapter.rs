@@ -1,7 +1,6 @@
 //! Between axum and the functions.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::extract::Request as AxumRequest;
@@ -9,8 +8,9 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response as AxumResponse};
 use http_body_util::BodyExt;
 
+use super::gate::{Gate, origin};
 use super::outbox::{Mail, ask};
-use super::{AssetSource, Clock, Store};
+use super::{AssetSource, Clock, Limits, Store};
 use crate::host::{Host, Level, Mailing, Outcome, Statement, StoreError};
 use crate::outbox::{Answer, Carrier, Deliveries, Destination, Message, Post, Trouble};
 use crate::{BODY_LIMIT, Headers, Method, Request, Response, handle};
@@ -23,8 +23,8 @@ pub(super) struct NativeHost {
     pub(super) site: Arc<dyn AssetSource>,
     pub(super) store: Store,
     pub(super) clock: Clock,
-    /// How long a body may take to arrive.
-    pub(super) body_patience: Duration,
+    pub(super) limits: Limits,
+    pub(super) gate: Arc<Gate>,
     pub(super) deliveries: Arc<Deliveries>,
     /// The way to the server of mail.
     pub(super) mail: Option<Arc<Mail>>,
@@ -60,6 +60,10 @@ impl Host for NativeHost {
         self.deliveries.mailing(self.mail.as_ref().and_then(|mail| mail.smtputf8()))
     }
 
+    async fn admits(&self, network: &str) -> bool {
+        network.is_empty() || self.gate.admits(network, &self.now(), self.limits.posts)
+    }
+
     fn log(&self, level: Level, message: &str) {
         eprintln!("{} {} {message}", self.now(), level.name());
     }
@@ -87,7 +91,7 @@ impl Carrier for NativeHost {
 /// Lets the functions answer a request.
 pub(super) async fn answer(host: &NativeHost, request: AxumRequest) -> AxumResponse {
     let (head, body) = request.into_parts();
-    let body = match tokio::time::timeout(host.body_patience, read(body)).await {
+    let body = match tokio::time::timeout(host.limits.body, read(body)).await {
         Ok(Some(body)) => body,
         Ok(None) => return StatusCode::BAD_REQUEST.into_response(),
         Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
@@ -97,6 +101,7 @@ pub(super) async fn answer(host: &NativeHost, request: AxumRequest) -> AxumRespo
         method: Method::named(head.method.as_str()),
         path: head.uri.path().to_owned(),
         query: head.uri.query().unwrap_or_default().to_owned(),
+        from: origin(&head.extensions, text("x-forwarded-for").as_deref()),
         headers: Headers::read(text),
         body,
     };

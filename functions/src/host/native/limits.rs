@@ -11,10 +11,12 @@ pub struct Limits {
     pub body: Duration,
     /// Connections at once; more wait in the system's queue.
     pub connections: usize,
+    /// What one network may send in a minute. A class that answers a form together is one network.
+    pub posts: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { headers: Duration::from_secs(15), body: Duration::from_secs(20), connections: 4_096 }
+        Self { headers: Duration::from_secs(15), body: Duration::from_secs(20), connections: 4_096, posts: 60 }
     }
 }

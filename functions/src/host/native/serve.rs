@@ -9,7 +9,9 @@ use std::time::Duration;
 use axum::Router;
 use axum::http::header;
 use axum::routing::get;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
@@ -18,6 +20,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::access_log::AccessLog;
 use super::counters::{Counters, count};
+use super::gate::Peer;
 use super::outbox::Mail;
 use super::watched::{Watch, note};
 use super::{AssetSource, FolderSource, Limits, Shared, Store, routes, system_clock};
@@ -62,7 +65,8 @@ pub async fn serve_folder(
     let counters = Arc::clone(&store.counters);
     let watch = Watch { counters: Arc::clone(&counters), log, clock: system_clock() };
     let (deliveries, mail) = (Arc::new(hosting.deliveries), hosting.mail.map(Arc::new));
-    let shared = Shared { site, store, clock: system_clock(), limits: hosting.limits, deliveries, mail };
+    let gate = Arc::default();
+    let shared = Shared { site, store, clock: system_clock(), limits: hosting.limits, gate, deliveries, mail };
     let mut beside = vec![tokio::spawn(shared.clone().host().work())];
     let router = routes(shared).layer(axum::middleware::from_fn_with_state(watch, note));
     beside.extend(hosting.metrics.map(|listener| tokio::spawn(tell(Arc::clone(&counters), listener))));
@@ -106,11 +110,15 @@ impl Door {
         let _ = tokio::time::timeout(GRACE, open.shutdown()).await;
     }
 
-    fn connect(&self, accepted: (TcpStream, Option<OwnedSemaphorePermit>), router: &Router, open: &GracefulShutdown) {
-        let (stream, place) = accepted;
+    fn connect(&self, accepted: Accepted, router: &Router, open: &GracefulShutdown) {
+        let Accepted { stream, peer, place } = accepted;
         // Small answers leave at once; a socket that refuses this works all the same.
         let _ = stream.set_nodelay(true);
-        let service = TowerToHyperService::new(router.clone());
+        let answering = TowerToHyperService::new(router.clone());
+        let service = service_fn(move |mut request: hyper::Request<Incoming>| {
+            request.extensions_mut().insert(peer);
+            answering.call(request)
+        });
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(self.limits.headers)
@@ -127,12 +135,19 @@ impl Door {
     }
 }
 
+/// A connection, and its place among those that there may be.
+struct Accepted {
+    stream: TcpStream,
+    peer: Peer,
+    place: Option<OwnedSemaphorePermit>,
+}
+
 /// The next connection, when there is room for one.
-async fn accept(listener: &TcpListener, places: &Arc<Semaphore>) -> (TcpStream, Option<OwnedSemaphorePermit>) {
+async fn accept(listener: &TcpListener, places: &Arc<Semaphore>) -> Accepted {
     loop {
         let place = places.clone().acquire_owned().await.ok();
         match listener.accept().await {
-            Ok((stream, _)) => return (stream, place),
+            Ok((stream, address)) => return Accepted { stream, peer: Peer(address.ip()), place },
             Err(_) => tokio::time::sleep(REST).await,
         }
     }

@@ -13,7 +13,7 @@ use tokio::net::{TcpListener, TcpStream};
 use colibri_contract::form;
 
 use super::*;
-use crate::host::native::{Asset, AssetSource, Clock, Store};
+use crate::host::native::{Asset, AssetSource, Clock, Limits, Store};
 use crate::host::{Row, Statement};
 use crate::outbox::{Deliveries, Destination, Encryption, HubSpot, MailServer, Mailbox, Way, Webhook};
 
@@ -48,7 +48,8 @@ async fn outbox(way: Way, target: &str, deliveries: Deliveries) -> (NativeHost, 
     let clock: Clock = Arc::new(move || hands.lock().unwrap().clone());
     let mail = deliveries.mail.as_ref().map(|server| Arc::new(Mail::new(server, Vec::new()).unwrap()));
     let (site, deliveries) = (Arc::new(OneForm), Arc::new(deliveries));
-    (NativeHost { site, store, clock, body_patience: PAUSE, deliveries, mail }, now)
+    let (limits, gate) = (Limits { body: PAUSE, ..Limits::default() }, Arc::default());
+    (NativeHost { site, store, clock, limits, gate, deliveries, mail }, now)
 }
 
 async fn entry(outbox: &NativeHost) -> Row {

@@ -1,0 +1,84 @@
+//! How often one network may send something: nobody fills the store, or a team's mailbox, by a loop.
+//!
+//! What is known of networks is a count, in memory, for the minute that runs.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::Mutex;
+
+use axum::http::Extensions;
+
+use crate::request::network;
+
+/// So many networks are counted at a time; those beyond are let in, so that nobody can shut others out.
+const MOST_NETWORKS: usize = 65_536;
+
+/// The address at the other end of a connection.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Peer(pub(super) IpAddr);
+
+/// Counts what is sent.
+#[derive(Debug, Default)]
+pub(super) struct Gate(Mutex<Minute>);
+
+#[derive(Debug, Default)]
+struct Minute {
+    /// As the clock writes it, without seconds.
+    name: String,
+    counts: HashMap<String, u32>,
+}
+
+impl Gate {
+    /// Whether a network may send once more at this moment.
+    pub(super) fn admits(&self, network: &str, now: &str, most: u32) -> bool {
+        const TO_THE_MINUTE: usize = "2026-03-31T08:15".len();
+        let name = now.get(..TO_THE_MINUTE).unwrap_or(now);
+        let Ok(mut minute) = self.0.lock() else { return true };
+        if minute.name != name {
+            *minute = Minute { name: name.to_owned(), counts: HashMap::new() };
+        }
+        if minute.counts.len() >= MOST_NETWORKS && !minute.counts.contains_key(network) {
+            return true;
+        }
+        let count = minute.counts.entry(network.to_owned()).or_default();
+        *count = count.saturating_add(1);
+        *count <= most
+    }
+}
+
+/// From which network a request comes; nothing for this machine itself. A proxy on this machine says whom it speaks for, last in
+/// `X-Forwarded-For`: who comes from elsewhere could say anything there.
+pub(super) fn origin(extensions: &Extensions, forwarded_for: Option<&str>) -> String {
+    let peer = extensions.get::<Peer>().map(|peer| peer.0);
+    match peer {
+        Some(peer) if !peer.is_loopback() => network(&peer.to_string()),
+        _ => network(forwarded_for.unwrap_or_default().rsplit(',').next().unwrap_or_default().trim()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_network_is_let_in_so_many_times_in_a_minute() {
+        let gate = Gate::default();
+        let at = |network: &str, now: &str| gate.admits(network, now, 2);
+        let now = "2026-01-01T12:00:59.999Z";
+        assert_eq!([at("a", now), at("a", now), at("a", now), at("b", now)], [true, true, false, true]);
+        assert!(at("a", "2026-01-01T12:01:00.000Z"));
+    }
+
+    #[test]
+    fn who_comes_from_elsewhere_is_known_by_the_connection_and_who_comes_by_our_proxy_by_its_word() {
+        let from = |peer: &str, forwarded: Option<&str>| {
+            let mut extensions = Extensions::new();
+            extensions.insert(Peer(peer.parse().unwrap()));
+            origin(&extensions, forwarded)
+        };
+        assert_eq!(from("203.0.113.9", Some("198.51.100.1")), "203.0.113.9");
+        assert_eq!(from("127.0.0.1", Some("203.0.113.9, 198.51.100.1")), "198.51.100.1");
+        assert_eq!(from("::1", None), "");
+        assert_eq!(origin(&Extensions::new(), None), "");
+    }
+}
