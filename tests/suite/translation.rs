@@ -62,6 +62,23 @@ fn a_translation_is_stale_by_the_blocks_that_changed() {
 }
 
 #[test]
+fn the_same_lines_in_another_order_are_the_same_texts() {
+    let page = |description: &str, fields: &str| {
+        format!("+++\n{description}title = \"About\"\ntype = \"boat\"\n[fields]\n{fields}+++\n\n## Our island\n")
+    };
+    let boat = "[fields.hull]\nkind = \"text\"\n[fields.sail]\nkind = \"text\"\n";
+    let (about, hull, sail) = ("description = \"Us\"\n", "hull = \"Wood\"\n", "sail = \"Cloth\"\n");
+    let site = Site::base()
+        .file("content/types/boat.toml", boat)
+        .file("content/en/about.md", page(about, &format!("{hull}{sail}")))
+        .file("content/fr/about.md", "+++\ntitle = \"À propos\"\ntype = \"boat\"\n+++\n\n## Notre île\n");
+    let site = marked(site, "content/fr/about.md").file("content/en/about.md", page(about, &format!("{sail}{hull}")));
+    assert_eq!(states(&site)["about"], State::Current);
+    let site = site.file("content/en/about.md", page(about, &format!("{sail}hull = \"Steel\"\n")));
+    assert!(matches!(states(&site)["about"], State::Stale(_)));
+}
+
+#[test]
 fn every_state_is_counted_by_section_and_page() {
     let site = marked(island(), "content/fr/about.md")
         .file("content/en/about.md", SOURCE.replace("One", "Only one"))

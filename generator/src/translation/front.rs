@@ -12,7 +12,8 @@ pub(super) const FIELDS: &str = "fields.";
 /// The texts of front matter that are translated, beside those fields of the type that are texts and not shared.
 const TRANSLATED: [&str; 2] = ["title", "description"];
 
-/// Units of the front matter, in the order of the file.
+/// Units of the front matter: title and description, then fields in the order in which the type declares them. So the same lines in another
+/// order are the same texts.
 pub(super) fn units(types: &Types, page: &Page) -> Vec<Unit> {
     // A row is no front matter.
     if page.is_made() {
@@ -33,17 +34,13 @@ pub(super) fn units(types: &Types, page: &Page) -> Vec<Unit> {
         Some(unit((*key).to_owned(), value.get_ref().as_str()?, range))
     };
     let mut units: Vec<Unit> = TRANSLATED.iter().filter_map(written).collect();
-    let translated = |name: &str| {
-        let field = types.get(&page.kind_name).and_then(|declared| declared.field(name));
-        field.is_some_and(|field| !field.shared && matches!(field.kind, FieldKind::Text | FieldKind::Markdown))
-    };
-    let fields = page.front.fields.iter().filter(|(name, _)| translated(&name.value));
-    units.extend(
-        fields.filter_map(|(name, given)| {
-            Some(unit(format!("{FIELDS}{}", name.value), given.text()?, given.range.clone()))
-        }),
-    );
-    units.sort_by_key(|unit| unit.range.start);
+    let declared = types.get(&page.kind_name).into_iter().flat_map(|declared| &declared.fields);
+    let translated =
+        declared.filter(|field| !field.shared && matches!(field.kind, FieldKind::Text | FieldKind::Markdown));
+    units.extend(translated.filter_map(|field| {
+        let (_, given) = page.front.fields.iter().find(|(name, _)| name.value == field.name)?;
+        Some(unit(format!("{FIELDS}{}", field.name), given.text()?, given.range.clone()))
+    }));
     units
 }
 
