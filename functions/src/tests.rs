@@ -141,9 +141,13 @@ async fn post_with(host: &Fake, path: &str, body: &[u8], headers: Headers) -> Re
 }
 
 async fn post(host: &Fake, path: &str, body: &str) -> Response {
-    let headers =
-        Headers { content_type: "application/x-www-form-urlencoded; charset=UTF-8".into(), ..Headers::default() };
-    post_with(host, path, body.as_bytes(), headers).await
+    post_with(host, path, body.as_bytes(), sending("")).await
+}
+
+/// Headers of a form that is sent by who reads this kind of answer.
+fn sending(accept: &str) -> Headers {
+    let content_type = "application/x-www-form-urlencoded; charset=UTF-8".into();
+    Headers { content_type, accept: accept.into(), ..Headers::default() }
 }
 
 async fn stored(host: &Fake) -> Vec<String> {

@@ -120,12 +120,7 @@ async fn who_sends_too_often_waits_and_reads_on() {
     let host = fake();
     *host.room.borrow_mut() = 2;
     let send = |path: &str, accept: &str| {
-        let headers = Headers {
-            content_type: "application/x-www-form-urlencoded".into(),
-            accept: accept.into(),
-            ..Headers::default()
-        };
-        let (method, from, body) = (Method::Post, "203.0.113.9".to_owned(), ANA.into());
+        let (method, from, headers, body) = (Method::Post, "203.0.113.9".to_owned(), sending(accept), ANA.into());
         handle(Request { method, path: path.into(), from, headers, body, ..Request::default() }, &host)
     };
     assert_eq!(send("/_/fr/form/party", "").await.status, 303);

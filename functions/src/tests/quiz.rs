@@ -99,12 +99,7 @@ async fn a_page_sent_twice_leads_to_the_same_result() {
 #[tokio::test]
 async fn programs_are_told_in_json() {
     let host = host();
-    let headers = Headers {
-        content_type: "application/x-www-form-urlencoded".into(),
-        accept: "application/json".into(),
-        ..Headers::default()
-    };
-    let answer = post_with(&host, "/_/fr/form/quiz", b"name=Ana&moon=moon", headers).await;
+    let answer = post_with(&host, "/_/fr/form/quiz", b"name=Ana&moon=moon", sending("application/json")).await;
     let told: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
     assert_eq!(answer.status, 201);
     assert_eq!((&told["result"]["points"], &told["result"]["passed"]), (&2.into(), &true.into()));
