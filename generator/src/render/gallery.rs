@@ -4,10 +4,10 @@
 //! developed yet is shown as it is, and is noted, so that it can be developed once all pages have said what they show.
 
 use crate::output::Hash;
-use crate::picture::{Developed, Fault, Look, Order, Variant, Vector, key, look, vector};
 use crate::plan::{Address, Plan};
 use crate::site::Site;
 use crate::source::SourceFile;
+use colibri_picture::{Developed, Fault, Look, Order, Variant, Vector, key, look, vector};
 use hashbrown::HashMap;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, RwLock};

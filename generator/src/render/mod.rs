@@ -60,10 +60,10 @@ pub use search::files as index_files;
 
 use crate::diagnostic::{Arguments, Diagnostic, Diagnostics, Place};
 use crate::output::{Hash, Output, hash};
-use crate::picture::{Fault, Order};
 use crate::plan::{Kind, Plan};
 use crate::site::Site;
 use ask::{Asker, Recorder};
+use colibri_picture::{Fault, Order};
 use page::Pages;
 use query::Query;
 use rayon::prelude::*;

@@ -9,7 +9,7 @@ use super::query::{Fact, Query};
 use super::world::World;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::output::hash;
-use crate::picture::{Developed, Fault, Format, Layout, MEGAPIXELS, Variant};
+use colibri_picture::{Developed, Fault, Format, Layout, MEGAPIXELS, Variant};
 use pulldown_cmark_escape::escape_html;
 use serde_json::{Value as Json, json};
 use tera::{Error, Kwargs, TeraResult, Value};

@@ -89,7 +89,7 @@ impl World {
     }
 
     /// Takes pictures that were developed since; what was said of pictures before is asked again.
-    pub(crate) fn develop(&self, developed: Vec<(String, Result<Vec<u8>, crate::picture::Fault>)>) {
+    pub(crate) fn develop(&self, developed: Vec<(String, Result<Vec<u8>, colibri_picture::Fault>)>) {
         self.gallery.keep(developed);
         if let Ok(mut kept) = self.kept.write() {
             kept.retain(|query, _| !matches!(query, Query::Picture(..)));

@@ -1,8 +1,8 @@
-//! Drawings in SVG are published without what runs or fetches: see [`crate::picture::vector`].
+//! Drawings in SVG are published without what runs or fetches: see [`colibri_picture::vector`].
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::picture::vector;
 use crate::source::SourceFile;
+use colibri_picture::vector;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 

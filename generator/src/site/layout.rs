@@ -2,7 +2,7 @@
 
 use crate::declare::Table;
 use crate::diagnostic::Diagnostic;
-use crate::picture::Layout;
+use colibri_picture::Layout;
 use std::ops::Range;
 
 /// The most widths of a layout: each is a file of each picture in each format.

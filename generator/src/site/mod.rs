@@ -60,9 +60,9 @@ pub use wording::findings as word_findings;
 pub use words::{Word, Words};
 
 use crate::diagnostic::Diagnostics;
-use crate::picture::Develop;
 use crate::source::{DEVELOPED_FOLDER, SourceFile, SourceTree};
 use crate::watch::Watch;
+use colibri_picture::Develop;
 use std::collections::BTreeMap;
 
 /// What decides about publishing, apart from the files.

@@ -7,8 +7,8 @@ use super::style::contrast::{Contrast, LEAST, Least};
 use crate::declare::{self, Origin, Shape, Table, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::output::Hash;
-use crate::picture::Layout;
 use crate::source::{SourceFile, SourceTree};
+use colibri_picture::Layout;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
