@@ -1,6 +1,6 @@
 //! A request, as a host hands it over.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 
 /// What a visitor asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Request {
     pub path: String,
     /// The query as it came, without `?`; empty when there is none.
     pub query: String,
-    /// From which network it comes ([`network`]); empty when the host does not know, or it is the host's own machine.
+    /// From which network it comes (its address, or the first half of one of IPv6); empty when the host does not know, or it is the host's own machine.
     pub from: String,
     /// The few headers that matter here.
     pub headers: Headers,
@@ -52,7 +52,7 @@ pub(crate) fn network(address: &str) -> String {
     match address.parse().map(|address: IpAddr| address.to_canonical()) {
         Ok(address) if address.is_loopback() => String::new(),
         Ok(IpAddr::V4(address)) => address.to_string(),
-        Ok(IpAddr::V6(address)) => address.segments().iter().take(4).map(|part| format!("{part:x}:")).collect(),
+        Ok(IpAddr::V6(address)) => Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).to_string(),
         Err(_) => String::new(),
     }
 }

@@ -59,7 +59,7 @@ async fn press(host: &Fake, link: &str, body: &str) -> Response {
     let (path, query) = link.split_once('?').unwrap();
     let headers = Headers { content_type: "application/x-www-form-urlencoded".into(), ..Headers::default() };
     let (method, path, query, body) = (Method::Post, path.into(), query.into(), body.into());
-    let request = Request { method, path, query, body, headers, ..Request::default() };
+    let request = Request { method, path, query, headers, body, ..Request::default() };
     handle(request, host).await
 }
 
