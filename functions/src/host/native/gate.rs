@@ -46,13 +46,21 @@ impl Gate {
     }
 }
 
-/// From which network a request comes; nothing for this machine itself. A proxy on this machine says whom it speaks for, last in
-/// `X-Forwarded-For`: who comes from elsewhere could say anything there.
+/// From which network a request comes; nothing for this machine and its neighbours themselves. A proxy among them says whom it speaks
+/// for, last in `X-Forwarded-For`: who comes from elsewhere could say anything there.
 pub(super) fn origin(extensions: &Extensions, forwarded_for: Option<&str>) -> String {
-    let peer = extensions.get::<Peer>().map(|peer| peer.0);
+    let peer = extensions.get::<Peer>().map(|peer| peer.0.to_canonical());
     match peer {
-        Some(peer) if !peer.is_loopback() => network(&peer.to_string()),
+        Some(peer) if !is_near(peer) => network(&peer.to_string()),
         _ => network(forwarded_for.unwrap_or_default().rsplit(',').next().unwrap_or_default().trim()),
+    }
+}
+
+/// Whether an address is of this machine or of a network that nobody reaches from outside, where proxies and containers are.
+fn is_near(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => address.is_loopback() || address.is_private() || address.is_link_local(),
+        IpAddr::V6(address) => address.is_loopback() || address.is_unique_local() || address.is_unicast_link_local(),
     }
 }
 
@@ -78,6 +86,10 @@ mod tests {
         };
         assert_eq!(from("203.0.113.9", Some("198.51.100.1")), "203.0.113.9");
         assert_eq!(from("127.0.0.1", Some("203.0.113.9, 198.51.100.1")), "198.51.100.1");
+        for near in ["172.17.0.1", "::ffff:10.0.0.7", "fd00::1", "fe80::1"] {
+            assert_eq!(from(near, Some("198.51.100.1")), "198.51.100.1");
+            assert_eq!(from(near, None), "");
+        }
         assert_eq!(from("::1", None), "");
         assert_eq!(origin(&Extensions::new(), None), "");
     }
