@@ -5,7 +5,7 @@ use colibri_contract::form::BODY_LIMIT;
 use crate::host::{Host, Level, Statement};
 use crate::newsletter::Step;
 use crate::page::Refusal;
-use crate::request::{Method, Request};
+use crate::request::{Method, Request, network};
 use crate::response::Response;
 use crate::route::{FormPart, Route};
 use crate::visitor::{Place, Visitor};
@@ -32,7 +32,7 @@ async fn route(request: &Request, host: &impl Host) -> Response {
         );
     };
     let is_sent = matches!(route, Route::Form { .. } | Route::Newsletter { step: Step::Signup, .. });
-    if is_sent && request.method == Method::Post && !host.admits(&request.from).await {
+    if is_sent && request.method == Method::Post && !is_admitted(request, host).await {
         let visitor = Visitor::load(host, &place).await;
         return Refusal::Often.answer(&visitor, request.headers.wants_json()).and("retry-after", "60");
     }
@@ -59,6 +59,14 @@ async fn route(request: &Request, host: &impl Host) -> Response {
         (Route::Search { .. }, Method::Get | Method::Head) => search::answer(request, &place, &visitor, host).await,
         (Route::Search { .. }, _) => Refusal::Method.page(&visitor).and("allow", "GET, HEAD"),
         (Route::Health | Route::Unknown { .. }, _) => Refusal::NotFound.page(&visitor),
+    }
+}
+
+/// Whether who sends has not sent much lately; one whose network is not known is let in.
+async fn is_admitted(request: &Request, host: &impl Host) -> bool {
+    match request.from.and_then(network) {
+        Some(network) => host.admits(network).await,
+        None => true,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::future::Future;
+use std::net::IpAddr;
 
 use bytes::Bytes;
 
@@ -34,7 +35,7 @@ pub trait Host {
     fn mailing(&self) -> Option<Mailing>;
 
     /// Whether a network may send something once more, or has sent much lately.
-    fn admits(&self, network: &str) -> impl Future<Output = bool> {
+    fn admits(&self, network: IpAddr) -> impl Future<Output = bool> {
         let _ = network;
         std::future::ready(true)
     }

@@ -11,8 +11,8 @@ pub struct Request {
     pub path: String,
     /// The query as it came, without `?`; empty when there is none.
     pub query: String,
-    /// From which network it comes (its address, or the first half of one of IPv6); empty when the host does not know, or it is the host's own machine.
-    pub from: String,
+    /// The address it comes from; none when the host does not know.
+    pub from: Option<IpAddr>,
     /// The few headers that matter here.
     pub headers: Headers,
     /// The body. A host reads no more than [`crate::BODY_LIMIT`] + 1 bytes: one more than is accepted tells that
@@ -46,14 +46,13 @@ impl Method {
     }
 }
 
-/// The network of an address: the address itself, or the first half of one of IPv6, of which everybody has many. Empty for
-/// what is no address, and for addresses of the machine itself.
-pub(crate) fn network(address: &str) -> String {
-    match address.parse().map(|address: IpAddr| address.to_canonical()) {
-        Ok(address) if address.is_loopback() => String::new(),
-        Ok(IpAddr::V4(address)) => address.to_string(),
-        Ok(IpAddr::V6(address)) => Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).to_string(),
-        Err(_) => String::new(),
+/// The network of an address: the address itself, or the first half of one of IPv6, of which everybody has many. None for the
+/// machine itself.
+pub(crate) fn network(address: IpAddr) -> Option<IpAddr> {
+    match address.to_canonical() {
+        own if own.is_loopback() => None,
+        IpAddr::V4(address) => Some(address.into()),
+        IpAddr::V6(address) => Some(Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).into()),
     }
 }
 
@@ -100,9 +99,10 @@ mod network_tests {
 
     #[test]
     fn one_household_is_one_network() {
-        assert_eq!(network("2001:db8:1:2::1"), network("2001:db8:1:2:ffff::9"));
-        assert_ne!(network("2001:db8:1:2::1"), network("2001:db8:1:3::1"));
-        assert_eq!(network("::ffff:203.0.113.9"), network("203.0.113.9"));
-        assert_eq!([network("127.0.0.1"), network("::1"), network("x"), network("")], [""; 4]);
+        let of = |address: &str| network(address.parse().unwrap());
+        assert_eq!(of("2001:db8:1:2::1"), of("2001:db8:1:2:ffff::9"));
+        assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
+        assert_eq!(of("::ffff:203.0.113.9"), of("203.0.113.9"));
+        assert_eq!([of("127.0.0.1"), of("::1"), of("::ffff:127.0.0.1")], [None; 3]);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 use std::path::Path;
 
 use bytes::Bytes;
@@ -76,10 +77,10 @@ impl Host for Fake {
     fn mailing(&self) -> Option<Mailing> {
         self.mailing.borrow().clone()
     }
-    async fn admits(&self, network: &str) -> bool {
+    async fn admits(&self, _network: IpAddr) -> bool {
         let mut room = self.room.borrow_mut();
         *room = room.saturating_sub(1);
-        network.is_empty() || *room > 0
+        *room > 0
     }
     fn log(&self, level: Level, message: &str) {
         self.log.borrow_mut().push(format!("{} {message}", level.name()));

@@ -6,6 +6,7 @@
 mod socket;
 
 use std::cell::OnceCell;
+use std::net::IpAddr;
 
 use bytes::Bytes;
 use futures_util::StreamExt;
@@ -18,7 +19,6 @@ use worker::{
 
 use super::{Host, Level, Mailing, Outcome, Row, Statement, StoreError, Value};
 use crate::outbox::{Answer, Carrier, Deliveries, Destination, Message, Post, Trouble, deliver, tick};
-use crate::request::network;
 use crate::{BODY_LIMIT, Headers, Method, Request, Response, handle};
 
 /// Where the assets say they are; only the path matters.
@@ -106,9 +106,10 @@ impl Host for Edge {
     }
 
     /// As the binding `LIMITER` has it; whoever has none is not bounded.
-    async fn admits(&self, network: &str) -> bool {
+    async fn admits(&self, network: IpAddr) -> bool {
         let Ok(limiter) = self.env.rate_limiter("LIMITER") else { return true };
-        network.is_empty() || limiter.limit(network.to_owned()).await.is_ok_and(|outcome| outcome.success)
+        // A bound that cannot be asked is none: nobody's letter is lost for it.
+        limiter.limit(network.to_string()).await.map_or(true, |outcome| outcome.success)
     }
 
     fn log(&self, level: Level, message: &str) {
@@ -193,7 +194,7 @@ async fn read(mut request: worker::Request) -> worker::Result<Request> {
     // The platform has parsed the address already; to parse it again would bring all the tables of domain names.
     let url = request.inner().url();
     let query = url.split('#').next().and_then(|url| url.split_once('?')).map_or("", |(_, query)| query);
-    let from = network(&request.headers().get("cf-connecting-ip")?.unwrap_or_default());
+    let from = request.headers().get("cf-connecting-ip")?.and_then(|address| address.parse().ok());
     Ok(Request { method, path: request.path(), query: query.to_owned(), from, headers, body })
 }
 

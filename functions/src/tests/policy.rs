@@ -120,7 +120,8 @@ async fn who_sends_too_often_waits_and_reads_on() {
     let host = fake();
     *host.room.borrow_mut() = 2;
     let send = |path: &str, accept: &str| {
-        let (method, from, headers, body) = (Method::Post, "203.0.113.9".to_owned(), sending(accept), ANA.into());
+        let from = Some([203, 0, 113, 9].into());
+        let (method, headers, body) = (Method::Post, sending(accept), ANA.into());
         handle(Request { method, path: path.into(), from, headers, body, ..Request::default() }, &host)
     };
     assert_eq!(send("/_/fr/form/party", "").await.status, 303);

@@ -1,5 +1,6 @@
 //! Between axum and the functions.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
@@ -60,8 +61,8 @@ impl Host for NativeHost {
         self.deliveries.mailing(self.mail.as_ref().and_then(|mail| mail.smtputf8()))
     }
 
-    async fn admits(&self, network: &str) -> bool {
-        network.is_empty() || self.gate.admits(network, &self.now(), self.limits.posts)
+    async fn admits(&self, network: IpAddr) -> bool {
+        self.gate.admits(network, &self.now(), self.limits.posts)
     }
 
     fn log(&self, level: Level, message: &str) {

@@ -8,8 +8,6 @@ use std::sync::Mutex;
 
 use axum::http::Extensions;
 
-use crate::request::network;
-
 /// So many networks are counted at a time; those beyond are let in, so that nobody can shut others out.
 const MOST_NETWORKS: usize = 65_536;
 
@@ -25,34 +23,34 @@ pub(super) struct Gate(Mutex<Minute>);
 struct Minute {
     /// As the clock writes it, without seconds.
     name: String,
-    counts: HashMap<String, u32>,
+    counts: HashMap<IpAddr, u32>,
 }
 
 impl Gate {
     /// Whether a network may send once more at this moment.
-    pub(super) fn admits(&self, network: &str, now: &str, most: u32) -> bool {
+    pub(super) fn admits(&self, network: IpAddr, now: &str, most: u32) -> bool {
         const TO_THE_MINUTE: usize = "2026-03-31T08:15".len();
         let name = now.get(..TO_THE_MINUTE).unwrap_or(now);
         let Ok(mut minute) = self.0.lock() else { return true };
         if minute.name != name {
             *minute = Minute { name: name.to_owned(), counts: HashMap::new() };
         }
-        if minute.counts.len() >= MOST_NETWORKS && !minute.counts.contains_key(network) {
+        if minute.counts.len() >= MOST_NETWORKS && !minute.counts.contains_key(&network) {
             return true;
         }
-        let count = minute.counts.entry(network.to_owned()).or_default();
+        let count = minute.counts.entry(network).or_default();
         *count = count.saturating_add(1);
         *count <= most
     }
 }
 
-/// From which network a request comes; nothing for this machine and its neighbours themselves. A proxy among them says whom it speaks
+/// From which address a request comes; none for this machine and its neighbours themselves. A proxy among them says whom it speaks
 /// for, last in `X-Forwarded-For`: who comes from elsewhere could say anything there.
-pub(super) fn origin(extensions: &Extensions, forwarded_for: Option<&str>) -> String {
+pub(super) fn origin(extensions: &Extensions, forwarded_for: Option<&str>) -> Option<IpAddr> {
     let peer = extensions.get::<Peer>().map(|peer| peer.0.to_canonical());
     match peer {
-        Some(peer) if !is_near(peer) => network(&peer.to_string()),
-        _ => network(forwarded_for.unwrap_or_default().rsplit(',').next().unwrap_or_default().trim()),
+        Some(peer) if !is_near(peer) => Some(peer),
+        _ => forwarded_for?.rsplit(',').next()?.trim().parse().ok(),
     }
 }
 
@@ -71,10 +69,10 @@ mod tests {
     #[test]
     fn a_network_is_let_in_so_many_times_in_a_minute() {
         let gate = Gate::default();
-        let at = |network: &str, now: &str| gate.admits(network, now, 2);
+        let at = |last: u8, now: &str| gate.admits([203, 0, 113, last].into(), now, 2);
         let now = "2026-01-01T12:00:59.999Z";
-        assert_eq!([at("a", now), at("a", now), at("a", now), at("b", now)], [true, true, false, true]);
-        assert!(at("a", "2026-01-01T12:01:00.000Z"));
+        assert_eq!([at(1, now), at(1, now), at(1, now), at(2, now)], [true, true, false, true]);
+        assert!(at(1, "2026-01-01T12:01:00.000Z"));
     }
 
     #[test]
@@ -82,7 +80,7 @@ mod tests {
         let from = |peer: &str, forwarded: Option<&str>| {
             let mut extensions = Extensions::new();
             extensions.insert(Peer(peer.parse().unwrap()));
-            origin(&extensions, forwarded)
+            origin(&extensions, forwarded).map(|address| address.to_string()).unwrap_or_default()
         };
         assert_eq!(from("203.0.113.9", Some("198.51.100.1")), "203.0.113.9");
         assert_eq!(from("127.0.0.1", Some("203.0.113.9, 198.51.100.1")), "198.51.100.1");
@@ -91,6 +89,6 @@ mod tests {
             assert_eq!(from(near, None), "");
         }
         assert_eq!(from("::1", None), "");
-        assert_eq!(origin(&Extensions::new(), None), "");
+        assert_eq!(origin(&Extensions::new(), None), None);
     }
 }
