@@ -343,6 +343,7 @@ functions-check-pattern = لم يُكتب هذا بالطريقة المطلوب
 functions-check-different = ليس هذا ما كتبتموه أوّل مرّة.
 functions-check-lines = اختاروا جوابًا في كلّ سطر.
 functions-check-ranks = أعطوا كلّ مرتبة مرّة واحدة: 1 للأوّل، و2 للذي يليه، وهكذا حتّى الأخير.
+functions-check-code = لا توجد جلسة مفتوحة الآن بهذا الرمز. انظروا إليه مرّة أخرى.
 functions-check-repeated = أعطوا جوابًا واحدًا فقط هنا.
 functions-check-trap = اتركوا هذه الخانة فارغة: وُضعت لإيقاف الروبوتات.
 

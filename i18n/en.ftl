@@ -328,6 +328,7 @@ functions-check-pattern = This is not written in the way that is asked.
 functions-check-different = This is not the same as what you wrote the first time.
 functions-check-lines = Choose an answer on each line.
 functions-check-ranks = Give each place once: 1 to the first, 2 to the next, and so on to the last.
+functions-check-code = No session that is open now has this code. Look at it once more.
 functions-check-repeated = Give only one answer here.
 functions-check-trap = Leave this field empty: it is there to stop robots.
 

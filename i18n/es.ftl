@@ -328,6 +328,7 @@ functions-check-pattern = No está escrito de la manera que se pide.
 functions-check-different = No es lo mismo que escribió la primera vez.
 functions-check-lines = Elija una respuesta en cada línea.
 functions-check-ranks = Dé cada puesto una sola vez: 1 al primero, 2 al siguiente, y así hasta el último.
+functions-check-code = Ninguna sesión abierta en este momento tiene este código. Mírelo otra vez.
 functions-check-repeated = Dé aquí una sola respuesta.
 functions-check-trap = Deje este campo vacío: sirve para detener a los robots.
 

@@ -328,6 +328,7 @@ functions-check-pattern = Ce n’est pas écrit de la manière demandée.
 functions-check-different = Ce n’est pas la même chose que la première fois.
 functions-check-lines = Choisissez une réponse à chaque ligne.
 functions-check-ranks = Donnez chaque place une fois : 1 au premier, 2 au suivant, et ainsi de suite jusqu’au dernier.
+functions-check-code = Aucune séance ouverte en ce moment n’a ce code. Regardez-le encore une fois.
 functions-check-repeated = Donnez une seule réponse ici.
 functions-check-trap = Laissez ce champ vide : il sert à arrêter les robots.
 

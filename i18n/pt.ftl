@@ -328,6 +328,7 @@ functions-check-pattern = Não está escrito da maneira pedida.
 functions-check-different = Não é o mesmo que escreveu da primeira vez.
 functions-check-lines = Escolha uma resposta em cada linha.
 functions-check-ranks = Dê cada lugar uma só vez: 1 ao primeiro, 2 ao seguinte, e assim até o último.
+functions-check-code = Nenhuma sessão aberta neste momento tem este código. Veja-o mais uma vez.
 functions-check-repeated = Dê aqui uma única resposta.
 functions-check-trap = Deixe este campo vazio: ele serve para deter robôs.
 

@@ -19,8 +19,9 @@ mod policy;
 mod quiz;
 mod rules;
 mod schema;
+mod session;
 
-pub use check::{Accepted, Answer, FieldError, FieldErrors, Subject, check};
+pub use check::{Accepted, Answer, FieldError, FieldErrors, Subject, check, check_in};
 pub use condition::Condition;
 pub use decode::{BODY_LIMIT, DecodeError, Submission, decode};
 pub use faults::Fault;
@@ -31,6 +32,7 @@ pub use policy::{Door, Policy};
 pub use quiz::{Mark, Marked, Quiz, Reveal, SCORE_FIELD};
 pub use rules::Rule;
 pub use schema::{Choice, Field, Kind, Schema, Translated, VERSION};
+pub use session::{Codes, Session, plain};
 
 use alloc::format;
 use alloc::string::String;

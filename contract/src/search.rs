@@ -30,6 +30,7 @@ pub use excerpt::Fragment;
 pub use facets::{CountedFacet, CountedValue, Facet, FacetValue, Filter};
 pub use find::{Search, find, run};
 pub use format::{File, VERSION};
+pub(crate) use keys::fold;
 pub use keys::{Analyser, is_left_out};
 pub use results::{Hit, Results};
 

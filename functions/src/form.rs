@@ -6,6 +6,7 @@
 
 mod keep;
 mod quiz;
+pub(crate) mod session;
 
 use colibri_contract::form::{self, Answer, Door, FieldErrors, Schema, Subject, View};
 use serde_json::{Value as Json, json};
@@ -37,6 +38,7 @@ fn show(schema: &Schema, request: &Request, visitor: &Visitor, host: &impl Host)
     }
     let fresh = host.random_id();
     let filled = form::decode(request.query.as_bytes()).ok();
+    let meant = filled.as_ref().and_then(|filled| session::meant(schema, filled, host));
     let view = View {
         lang: &visitor.language.code,
         words: &visitor.words,
@@ -44,7 +46,12 @@ fn show(schema: &Schema, request: &Request, visitor: &Visitor, host: &impl Host)
         refused: None,
         filled: filled.as_ref(),
     };
-    visitor.page(200, schema.say(&schema.title, view.lang), &form::html(schema, &view))
+    let mut html = String::new();
+    if let Some(session) = meant {
+        page::push_callout(&mut html, schema.say(&session.label, view.lang));
+    }
+    html.push_str(&form::html(schema, &view));
+    visitor.page(200, schema.say(&schema.title, view.lang), &html)
 }
 
 /// Why a form does not take answers that are right.
@@ -179,7 +186,7 @@ async fn take(id: &str, request: &Request, place: &Place, host: &impl Host) -> R
     if let Some(shut) = Shut::at(&schema, &now) {
         return Err(Unkept::Shut(Box::new(schema), shut));
     }
-    let mut accepted = match form::check(&schema, sent) {
+    let mut accepted = match form::check_in(&schema, sent, &session::codes(&schema, host)) {
         Ok(accepted) => accepted,
         Err(refused) => return Err(Unkept::Wrong(Box::new(schema), refused)),
     };

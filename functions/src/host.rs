@@ -34,6 +34,9 @@ pub trait Host {
     /// By what letters of the newsletter are sealed and sent; none when they cannot be.
     fn mailing(&self) -> Option<Mailing>;
 
+    /// With what links and codes are made that nobody else can make; none when the operator has given nothing.
+    fn secret(&self) -> Option<Vec<u8>>;
+
     /// Whether a network may send something once more, or has sent much lately.
     fn admits(&self, network: IpAddr) -> impl Future<Output = bool> {
         let _ = network;

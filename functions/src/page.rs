@@ -79,6 +79,13 @@ pub(crate) fn push_paragraph(out: &mut String, text: &str) {
     out.push_str("</p>\n");
 }
 
+/// What stands out before the rest.
+pub(crate) fn push_callout(out: &mut String, text: &str) {
+    out.push_str("<p class=\"callout\">");
+    push_text(out, text);
+    out.push_str("</p>\n");
+}
+
 pub(crate) fn push_link(out: &mut String, url: &str, text: &str) {
     out.push_str("<p><a");
     push_attribute(out, "href", url);

@@ -16,7 +16,7 @@ use crate::{Destination, Way};
 use crate::{Headers, Host, Level, Mailing, Method, Outcome, Request, Response, Statement, StoreError, handle};
 
 const SCHEMA: &str = r#"{
-  "version": 3, "id": "contact", "reference": "fr",
+  "version": 4, "id": "contact", "reference": "fr",
   "title": {"fr": "Nous écrire", "ar": "اكتب لنا"},
   "thanks": {"fr": "/fr/merci/", "ar": "/ar/شكرا/"},
   "fields": [
@@ -26,13 +26,13 @@ const SCHEMA: &str = r#"{
   ]}"#;
 
 const VOTE: &str = r#"{
-  "version": 3, "id": "vote", "reference": "fr", "title": {"fr": "Vote"}, "thanks": {"fr": "/fr/merci/"},
+  "version": 4, "id": "vote", "reference": "fr", "title": {"fr": "Vote"}, "thanks": {"fr": "/fr/merci/"},
   "fields": [{"name": "pick", "kind": "choice", "label": {"fr": "Choix"},
     "choices": [{"value": "a", "label": {"fr": "A"}}, {"value": "b", "label": {"fr": "B"}}]}]}"#;
 
 /// Two places, one for each person, open in January 2026; whoever comes with others says with how many.
 const PARTY: &str = r#"{
-  "version": 3, "id": "party", "reference": "fr", "title": {"fr": "Fête"}, "thanks": {"fr": "/fr/merci/"},
+  "version": 4, "id": "party", "reference": "fr", "title": {"fr": "Fête"}, "thanks": {"fr": "/fr/merci/"},
   "policy": {"opens": "2026-01-01T00:00:00.000Z", "closes": "2026-02-01T00:00:00.000Z", "maximum": 2, "once_per": "email"},
   "fields": [
     {"name": "email", "kind": "email", "required": true, "label": {"fr": "Courriel"}},
@@ -76,6 +76,9 @@ impl Host for Fake {
     }
     fn mailing(&self) -> Option<Mailing> {
         self.mailing.borrow().clone()
+    }
+    fn secret(&self) -> Option<Vec<u8>> {
+        Some(self.mailing()?.secret)
     }
     async fn admits(&self, _network: IpAddr) -> bool {
         let mut room = self.room.borrow_mut();
@@ -162,6 +165,7 @@ fn text(response: &Response) -> &str {
     std::str::from_utf8(&response.body).unwrap()
 }
 
+mod attendance;
 mod forms;
 mod newsletter;
 mod pages;

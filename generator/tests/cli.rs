@@ -156,8 +156,8 @@ fn forms_are_listed_shown_and_previewed_without_building_the_site() {
     };
     let (_, list, _) = said(&["list", "--json"]);
     let list: serde_json::Value = serde_json::from_str(&list).expect("it is JSON");
-    let ids: Vec<_> = (0..3).filter_map(|at| list[at]["id"].as_str()).collect();
-    assert_eq!(ids, ["backups-quiz", "contact", "course-feedback"]);
+    let ids: Vec<_> = (0..4).filter_map(|at| list[at]["id"].as_str()).collect();
+    assert_eq!(ids, ["attendance", "backups-quiz", "contact", "course-feedback"]);
     let (_, fields, _) = said(&["show", "course-feedback"]);
     assert!(fields.contains("used = yes") && fields.contains("matrix") && fields.contains("ARC-114"), "{fields}");
     let (done, page, _) = said(&["preview", "contact", "--lang", "ar"]);
@@ -166,6 +166,12 @@ fn forms_are_listed_shown_and_previewed_without_building_the_site() {
         page.starts_with("<!doctype html>\n<html lang=\"ar\" dir=\"rtl\">") && page.contains("name=\"email\""),
         "{page}"
     );
+    let (done, sheet, _) = said(&["sheet", "attendance", "--session", "winter-1"]);
+    assert_eq!((done, sheet.matches("<svg").count(), sheet.contains("PHARE-31")), (Some(0), 1, true), "{sheet}");
+    let (wrong, _, error) = said(&["sheet", "attendance", "--language", "en"]);
+    assert!(wrong == Some(1) && error.contains("--deliveries") && error.contains("winter-2"), "{error}");
+    let (_, _, error) = said(&["sheet", "contact", "--language", "en"]);
+    assert!(error.contains("no such session"), "{error}");
     let (wrong, _, error) = said(&["show", "contct", "--language", "en"]);
     assert_eq!(wrong, Some(1));
     assert!(error.contains("contact"), "{error}");

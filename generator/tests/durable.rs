@@ -20,7 +20,7 @@ use colibri_functions::{Statement, Value};
 /// Visitors who send at once.
 const VISITORS: usize = 24;
 
-const SCHEMA: &str = r#"{"version": 3, "id": "note", "reference": "fr", "title": {"fr": "Note"}, "thanks": {"fr": "/fr/"},
+const SCHEMA: &str = r#"{"version": 4, "id": "note", "reference": "fr", "title": {"fr": "Note"}, "thanks": {"fr": "/fr/"},
   "fields": [{"name": "text", "kind": "long-text", "required": true, "label": {"fr": "Texte"}}]}"#;
 
 fn make_site(folder: &Path) {

@@ -9,6 +9,7 @@ use super::decode::Submission;
 use super::parts;
 use super::rules::{self, Rule};
 use super::schema::{Field, Kind, Schema};
+use super::session::Codes;
 use super::{ID_FIELD, TRAP_FIELD};
 use crate::message::Bundle;
 
@@ -111,11 +112,19 @@ fn in_order<S: Serializer, T: Serialize>(pairs: &[(String, T)], serializer: S) -
     map.end()
 }
 
-/// Checks a submission.
+/// Checks a submission to a form without sessions.
+///
+/// # Errors
+/// Those of [`check_in`].
+pub fn check(schema: &Schema, sent: Submission) -> Result<Accepted, FieldErrors> {
+    check_in(schema, sent, &Codes::default())
+}
+
+/// Checks a submission while the sessions of these codes are open.
 ///
 /// # Errors
 /// All that is wrong: fields that nobody asked for, a filled trap, each answer that breaks a rule.
-pub fn check(schema: &Schema, sent: Submission) -> Result<Accepted, FieldErrors> {
+pub fn check_in(schema: &Schema, sent: Submission, codes: &Codes) -> Result<Accepted, FieldErrors> {
     let mut errors = Vec::new();
     let mut note = |subject, rule| errors.push(FieldError { subject, rule });
     let id = sent.values(ID_FIELD).next().map(String::from);
@@ -125,7 +134,7 @@ pub fn check(schema: &Schema, sent: Submission) -> Result<Accepted, FieldErrors>
     let mut answers = Vec::new();
     // What was answered to a question that is not asked is not kept: the page may have shown it all the same.
     for field in schema.fields.iter().filter(|field| field.is_asked(schema, &sent)) {
-        match answer(schema, field, &sent) {
+        match answer(schema, field, &sent, codes) {
             Ok(Some(answer)) => answers.push((field.name.clone(), answer)),
             Ok(None) => {}
             Err(rule) => note(Subject::Field(field.name.clone()), rule),
@@ -147,7 +156,7 @@ fn is_id(id: &str) -> bool {
 }
 
 /// The answer to one field; none when it may stay empty and does.
-fn answer(schema: &Schema, field: &Field, sent: &Submission) -> Result<Option<Answer>, Rule> {
+fn answer(schema: &Schema, field: &Field, sent: &Submission, codes: &Codes) -> Result<Option<Answer>, Rule> {
     let is_needed = field.is_needed(schema, sent);
     match field.kind {
         Kind::Matrix => return parts::matrix(field, is_needed, sent),
@@ -163,6 +172,9 @@ fn answer(schema: &Schema, field: &Field, sent: &Submission) -> Result<Option<An
         return chosen(field, values).map(Some);
     }
     let [value] = <[String; 1]>::try_from(values).map_err(|_| Rule::Repeated)?;
+    if field.kind == Kind::Session {
+        return codes.session(&value).map(|session| Some(Answer::Text(session.into()))).ok_or(Rule::Code);
+    }
     let answer = single(field, value)?;
     match schema.field(&field.matches) {
         Some(twin) if typed(twin, sent).next().and_then(|value| single(twin, value).ok()).as_ref() != Some(&answer) => {
@@ -185,10 +197,10 @@ fn single(field: &Field, value: String) -> Result<Answer, Rule> {
         Kind::Consent => Ok(Answer::Yes(true)),
         Kind::Number => rules::number(field, &value).map(Answer::Number),
         Kind::Rating | Kind::Nps | Kind::Scale => rules::step(field, &value).map(Answer::Number),
-        Kind::Choice if !is_choice() => Err(Rule::Choice),
+        Kind::Choice | Kind::Country if !is_choice() => Err(Rule::Choice),
         // Nobody types in a field that is not seen: another value is another form.
         Kind::Hidden if value != field.value && !is_choice() => Err(Rule::Changed),
-        Kind::Choice | Kind::Hidden => Ok(Answer::Text(value)),
+        Kind::Choice | Kind::Country | Kind::Hidden => Ok(Answer::Text(value)),
         Kind::Email => {
             rules::text(field, &value)?;
             rules::email(&value).map(Answer::Text)

@@ -44,10 +44,10 @@ impl Condition {
         let known = |value: &String| asked.choices.iter().any(|choice| choice.value == *value);
         let step = |value: &String| asked.steps().is_some_and(|steps| value.parse().is_ok_and(|n| steps.contains(&n)));
         match asked.kind {
-            Kind::Choice | Kind::Choices if self.is.iter().all(known) => None,
+            Kind::Choice | Kind::Choices | Kind::Country if self.is.iter().all(known) => None,
             Kind::Rating | Kind::Nps | Kind::Scale if self.is.iter().all(step) => None,
             Kind::Consent if self.is.is_empty() => None,
-            Kind::Choice | Kind::Choices | Kind::Rating | Kind::Nps | Kind::Scale => {
+            Kind::Choice | Kind::Choices | Kind::Country | Kind::Rating | Kind::Nps | Kind::Scale => {
                 Some("form-fault-condition-answer")
             }
             _ => Some("form-fault-condition-kind"),

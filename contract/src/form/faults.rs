@@ -67,6 +67,7 @@ impl Field {
         faults.extend(self.bound_faults());
         faults.extend(self.rule_faults(schema));
         faults.extend(self.right_faults());
+        faults.extend(self.session_faults(schema));
         faults
     }
 
@@ -84,7 +85,8 @@ impl Field {
     }
 
     fn choice_faults(&self) -> Vec<&'static str> {
-        let must = matches!(self.kind, Kind::Choice | Kind::Choices | Kind::Matrix | Kind::Ranking);
+        let must =
+            self.is_choice() || matches!(self.kind, Kind::Choices | Kind::Matrix | Kind::Ranking | Kind::Session);
         let may = must || self.kind == Kind::Hidden;
         let has_parts = matches!(self.kind, Kind::Matrix | Kind::Ranking);
         let parts = if self.kind == Kind::Ranking { &self.choices } else { &self.rows };

@@ -33,16 +33,21 @@ pub enum Door {
     Closed,
 }
 
+/// How things stand at a moment between two others.
+pub(super) fn door(opens: Option<&str>, closes: Option<&str>, now: &str) -> Door {
+    if opens.is_some_and(|opens| now < opens) {
+        Door::NotYet
+    } else if closes.is_some_and(|closes| now >= closes) {
+        Door::Closed
+    } else {
+        Door::Open
+    }
+}
+
 impl Policy {
     /// How things stand at a moment, said in UTC in the same shape as [`Policy::opens`]: such texts are in the order of the moments.
     pub fn door(&self, now: &str) -> Door {
-        if self.opens.as_deref().is_some_and(|opens| now < opens) {
-            Door::NotYet
-        } else if self.closes.as_deref().is_some_and(|closes| now >= closes) {
-            Door::Closed
-        } else {
-            Door::Open
-        }
+        door(self.opens.as_deref(), self.closes.as_deref(), now)
     }
 
     /// Whether it bounds how many answers there are.

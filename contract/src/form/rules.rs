@@ -57,6 +57,8 @@ pub enum Rule {
     Lines,
     /// Not one thing at each place.
     Ranks,
+    /// Not the code of a session that is open.
+    Code,
 }
 
 impl Rule {
@@ -97,6 +99,7 @@ impl Rule {
             Self::Different => "different",
             Self::Lines => "lines",
             Self::Ranks => "ranks",
+            Self::Code => "code",
         }
     }
 

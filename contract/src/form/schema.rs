@@ -11,10 +11,11 @@ use super::condition::Condition;
 use super::pattern::Pattern;
 use super::policy::Policy;
 use super::quiz::Quiz;
+use super::session::Session;
 use crate::error::{FormatError, expect_version, from_json, to_json};
 
 /// The version of [`Schema`] that this program writes and reads.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// One text in several languages: language code to text.
 pub type Translated = BTreeMap<String, String>;
@@ -157,6 +158,10 @@ pub enum Kind {
     Ranking,
     /// What nobody types: where the form was opened from.
     Hidden,
+    /// A country of the world: the choices, in the order of their names.
+    Country,
+    /// One of the choices, by the code that is shown where it takes place.
+    Session,
 }
 
 /// One thing that can be chosen.
@@ -170,6 +175,9 @@ pub struct Choice {
     /// In a quiz: what is said to those who have chosen it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub feedback: Translated,
+    /// When it can be taken, where that is a session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<Session>,
 }
 
 impl Schema {
@@ -219,6 +227,11 @@ impl Field {
             _ => 200,
         };
         self.max.and_then(|max| usize::try_from(max).ok()).unwrap_or(by_kind)
+    }
+
+    /// Whether it is answered with one of its choices.
+    pub fn is_choice(&self) -> bool {
+        matches!(self.kind, Kind::Choice | Kind::Country)
     }
 
     /// Whether its `min` and `max` count characters.

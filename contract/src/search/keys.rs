@@ -214,7 +214,7 @@ stemmers! {
 }
 
 /// A word without accents, and with one form for letters that are written in several ways.
-pub(super) fn fold(word: &str) -> Cow<'_, str> {
+pub(crate) fn fold(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
         return Cow::Borrowed(word);
     }

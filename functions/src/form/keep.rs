@@ -110,11 +110,21 @@ fn judged(row: &Row, id: String, may_repeat: bool) -> Kept {
     }
 }
 
-/// By what the form knows a person; empty when it does not. An address is known by the mailbox where its letters probably end, a
-/// number of a telephone by its digits, any other text without regard to case.
+/// By what the form knows a person; empty when it does not. Who attends a session may attend the next one too.
 fn person(schema: &Schema, accepted: &Accepted) -> String {
     let name = schema.policy.once_per.as_deref().unwrap_or_default();
-    let Some((_, answer)) = accepted.answers.iter().find(|(known, _)| known == name) else { return String::new() };
+    let known =
+        accepted.answers.iter().find(|(known, _)| known == name).map(|(_, answer)| known_by(schema, name, answer));
+    let session = accepted.answers.iter().find(|(name, _)| schema.field(name).is_some_and(|f| f.kind == Kind::Session));
+    match (known, session) {
+        (Some(known), Some((_, Answer::Text(session)))) if !known.is_empty() => format!("{session} {known}"),
+        (known, _) => known.unwrap_or_default(),
+    }
+}
+
+/// An address is known by the mailbox where its letters probably end, a number of a telephone by its digits, any other text without
+/// regard to case.
+fn known_by(schema: &Schema, name: &str, answer: &Answer) -> String {
     match answer {
         Answer::Number(number) => number.to_string(),
         Answer::Text(text) => match (Address::parse(text), schema.field(name).map(|field| field.kind)) {

@@ -100,6 +100,10 @@ impl Host for Edge {
         self.known().destinations(form)
     }
 
+    fn secret(&self) -> Option<Vec<u8>> {
+        self.known().secret()
+    }
+
     /// What its server of mail takes is known when a letter is sent; nothing here lasts until then.
     fn mailing(&self) -> Option<Mailing> {
         self.known().mailing(None)

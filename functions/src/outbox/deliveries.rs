@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Destination;
 use super::web::Webhook;
+use crate::form::session;
 use crate::host::Mailing;
 
 /// What is known by names. There are few, so that a list is found in as fast as a map; and maps of each kind weigh much in WebAssembly.
@@ -27,6 +28,9 @@ pub struct Deliveries {
     pub to: Named<Vec<Destination>>,
     /// Form to the days after which its answers are taken out.
     pub keep_days: Named<u16>,
+    /// With what links and codes are made; that of the newsletter when none.
+    #[serde(default)]
+    pub secret: Option<Secret>,
     /// With what the links of the newsletter are sealed.
     pub newsletter: Option<Secret>,
     /// With what programs sign which letters came back.
@@ -37,6 +41,17 @@ impl Deliveries {
     /// Who is told of what this form is sent.
     pub(crate) fn destinations(&self, form: &str) -> Vec<Destination> {
         named(&self.to, form).cloned().unwrap_or_default()
+    }
+
+    /// With what links and codes are made that nobody else can make.
+    pub(crate) fn secret(&self) -> Option<Vec<u8>> {
+        let Secret(secret) = self.secret.as_ref().or(self.newsletter.as_ref())?;
+        Some(secret.clone().into_bytes())
+    }
+
+    /// The code of a session of a form for which its editor wrote none; none without a secret.
+    pub fn session_code(&self, form: &str, session: &str) -> Option<String> {
+        Some(session::code(&self.secret()?, form, session))
     }
 
     /// By what letters of the newsletter are sealed; what their server knows is told by the host.

@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     fn report(answers: &str) -> Report {
-        let schema = r#"{"version": 3, "id": "join", "reference": "fr", "title": {"fr": "Adhérer"}, "thanks": {"fr": "/fr/"},
+        let schema = r#"{"version": 4, "id": "join", "reference": "fr", "title": {"fr": "Adhérer"}, "thanks": {"fr": "/fr/"},
           "fields": [
             {"name": "email", "kind": "email", "label": {"fr": "Courriel"}},
             {"name": "topic", "kind": "choices", "label": {"fr": "Sujets"},

@@ -4,7 +4,7 @@ use super::*;
 
 /// Three points, two of which pass.
 const QUIZ: &str = r#"{
-  "version": 3, "id": "quiz", "reference": "fr", "title": {"fr": "Marées"}, "thanks": {"fr": "/fr/merci/"},
+  "version": 4, "id": "quiz", "reference": "fr", "title": {"fr": "Marées"}, "thanks": {"fr": "/fr/merci/"},
   "quiz": {"pass": 60, "reveal": "answers", "certificate": "name"},
   "fields": [
     {"name": "name", "kind": "text", "required": true, "label": {"fr": "Nom"}},

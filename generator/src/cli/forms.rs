@@ -1,5 +1,8 @@
 //! `colibri forms`: what the forms of a site ask, and how they look, without building the site.
 
+mod sheet;
+
+use super::host::deliveries;
 use super::list::{Line, print};
 use super::show::Show;
 use clap::{Args, Subcommand};
@@ -7,9 +10,9 @@ use colibri::declare;
 use colibri::diagnostic::Phrase;
 use colibri::render::function_words;
 use colibri::site::{Form, Lang, Site};
-use colibri_contract::form::{Condition, Field, View, html};
+use colibri_contract::form::{Choice, Condition, Field, View, html};
 use colibri_contract::html::escape;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 #[derive(Args)]
@@ -42,6 +45,20 @@ enum Command {
         #[arg(long, value_name = "CODE")]
         lang: Option<String>,
     },
+    /// Writes a sheet for each session of a form, with its code and its QR code, to print or to project, on standard output.
+    Sheet {
+        /// Its id.
+        id: String,
+        /// Only this session.
+        #[arg(long, value_name = "VALUE")]
+        session: Option<String>,
+        /// Language, the reference if none is given.
+        #[arg(long, value_name = "CODE")]
+        lang: Option<String>,
+        /// The operator's file, by whose secret the host makes the codes that no editor wrote.
+        #[arg(long, value_name = "FILE")]
+        deliveries: Option<PathBuf>,
+    },
 }
 
 pub(super) fn forms(folder: &Path, args: &FormsArgs, show: &Show) -> ExitCode {
@@ -56,6 +73,11 @@ pub(super) fn forms(folder: &Path, args: &FormsArgs, show: &Show) -> ExitCode {
             print(form.schema.fields.iter().map(|field| asked(form, field)).collect(), *json, show, reference)
         }),
         Command::Preview { id, lang } => with(&site, id, show, |form| preview(&site, form, lang.as_deref(), show)),
+        Command::Sheet { id, session, lang, deliveries } => with(&site, id, show, |form| {
+            let wanted =
+                Wanted { session: session.as_deref(), lang: lang.as_deref(), deliveries: deliveries.as_deref() };
+            sheets(&site, form, &wanted, show)
+        }),
     }
 }
 
@@ -105,6 +127,38 @@ fn preview(site: &Site, form: &Form, lang: Option<&str>, show: &Show) -> ExitCod
     let code = lang.unwrap_or(reference);
     let Some(lang) = site.config.language(code) else { return show.wrong(&Show::no_language(code, site), reference) };
     println!("{}", page(site, form, lang));
+    ExitCode::SUCCESS
+}
+
+/// Which sheets are wanted.
+struct Wanted<'a> {
+    session: Option<&'a str>,
+    lang: Option<&'a str>,
+    deliveries: Option<&'a Path>,
+}
+
+fn sheets(site: &Site, form: &Form, wanted: &Wanted<'_>, show: &Show) -> ExitCode {
+    let (schema, reference) = (&form.schema, site.config.languages[0].code.as_str());
+    let code = wanted.lang.unwrap_or(reference);
+    let Some(lang) = site.config.language(code) else { return show.wrong(&Show::no_language(code, site), reference) };
+    let read = wanted.deliveries.map(deliveries::read).transpose();
+    let deliveries = match read {
+        Ok(read) => read.unwrap_or_default().0,
+        Err(error) => return show.refused(&Phrase::of("not-read").with("error", error), reference),
+    };
+    let all: Vec<&Choice> = schema.sessions().map(|(choice, _)| choice).collect();
+    let chosen: Vec<&Choice> =
+        all.iter().copied().filter(|choice| wanted.session.is_none_or(|value| value == choice.value)).collect();
+    if chosen.is_empty() {
+        let known: Vec<&str> = all.iter().map(|choice| choice.value.as_str()).collect();
+        return show.wrong(&Phrase::of("no-such-session").with("name", &schema.id).with("known", known), reference);
+    }
+    let (language, base_url) = (&site.config.languages[lang], site.config.base_url.as_str());
+    let made = |session: &str| deliveries.session_code(&schema.id, session);
+    match (sheet::Sheets { schema, language, base_url, made: &made }).page(&chosen) {
+        Ok(page) => println!("{page}"),
+        Err(session) => return show.wrong(&Phrase::of("no-session-code").with("session", session), reference),
+    }
     ExitCode::SUCCESS
 }
 

@@ -1,6 +1,6 @@
 //! `colibri host`: a built site with its functions, for production. TLS is the work of a proxy before it.
 
-mod deliveries;
+pub(super) mod deliveries;
 
 use super::HostArgs;
 use super::show::Show;

@@ -6,9 +6,13 @@ use crate::declare::{self, Origin, Shape, Table, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Place};
 use crate::output::Hash;
 use crate::source::{SourceFile, SourceTree};
-use colibri_contract::form::{Choice, Condition, Fault, Field, Kind, Quiz, Reveal, Schema, Translated, VERSION};
+use colibri_contract::form::{
+    Choice, Condition, Fault, Field, Kind, Quiz, Reveal, Schema, Session, Translated, VERSION,
+};
+use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 
+mod countries;
 mod listed;
 mod pattern;
 mod policy;
@@ -36,7 +40,7 @@ impl Form {
 }
 
 const FOLDER: &str = "content/forms";
-const KINDS: [(&str, Kind); 17] = [
+const KINDS: [(&str, Kind); 19] = [
     ("text", Kind::Text),
     ("long-text", Kind::LongText),
     ("email", Kind::Email),
@@ -54,6 +58,8 @@ const KINDS: [(&str, Kind); 17] = [
     ("matrix", Kind::Matrix),
     ("ranking", Kind::Ranking),
     ("hidden", Kind::Hidden),
+    ("country", Kind::Country),
+    ("session", Kind::Session),
 ];
 const REVEALS: [(&str, Reveal); 3] = [("answers", Reveal::Answers), ("marks", Reveal::Marks), ("score", Reveal::Score)];
 
@@ -99,6 +105,7 @@ pub(super) fn shape(config: &Config) -> Shape {
 
 fn schema(id: &str, around: Around<'_>, table: &mut Table<'_, '_>) -> Schema {
     let config = around.config;
+    let zone = policy::zone(table);
     Schema {
         version: VERSION,
         id: id.to_owned(),
@@ -106,28 +113,33 @@ fn schema(id: &str, around: Around<'_>, table: &mut Table<'_, '_>) -> Schema {
         title: translated(table, "title", config),
         submit: translated(table, "submit", config),
         thanks: Translated::new(),
-        policy: policy::policy(table),
+        policy: policy::policy(table, &zone),
         quiz: table.table("quiz", quiz),
-        fields: table.tables("fields", |inner, _| field(inner, around)),
+        fields: table.tables("fields", |inner, _| field(inner, around, &zone)),
     }
 }
 
-fn field(table: &mut Table<'_, '_>, around: Around<'_>) -> Field {
+fn field(table: &mut Table<'_, '_>, around: Around<'_>, zone: &TimeZone) -> Field {
     let config = around.config;
-    let mut choices = named(table, "choices", config);
+    let kind = table.choice("kind", &KINDS).unwrap_or(Kind::Text);
+    let mut choices = named(table, "choices", config, |inner| session(inner, kind, zone));
     choices.extend(table.table("choices_from", |inner| listed::listed(inner, around)).unwrap_or_default());
+    if kind == Kind::Country && choices.is_empty() {
+        choices = countries::countries(&config.languages);
+    }
     Field {
         name: value(table.text("name")),
-        kind: table.choice("kind", &KINDS).unwrap_or(Kind::Text),
+        kind,
         required: table.boolean("required").unwrap_or(false),
         min: table.number("min"),
         max: table.number("max"),
         choices,
-        rows: named(table, "rows", config),
+        rows: named(table, "rows", config, |_| None),
         low: translated(table, "low", config),
         high: translated(table, "high", config),
         value: value(table.text("value")),
-        prefill: table.boolean("prefill").unwrap_or(false),
+        // The code of a session comes by the link that is shown beside it.
+        prefill: table.boolean("prefill").unwrap_or(kind == Kind::Session),
         pattern: table.text("pattern").map(|source| pattern::pattern(&source.value)),
         matches: value(table.text("matches")),
         show_if: table.table("show_if", condition),
@@ -151,12 +163,25 @@ fn texts(table: &mut Table<'_, '_>, key: &'static str) -> Vec<String> {
     table.texts(key).unwrap_or_default().into_iter().map(|text| text.value).collect()
 }
 
-fn named(table: &mut Table<'_, '_>, key: &'static str, config: &Config) -> Vec<Choice> {
+fn named(
+    table: &mut Table<'_, '_>,
+    key: &'static str,
+    config: &Config,
+    session: impl Fn(&mut Table<'_, '_>) -> Option<Session>,
+) -> Vec<Choice> {
     table.tables(key, |inner, _| Choice {
         value: value(inner.text("value")),
         label: translated(inner, "label", config),
         feedback: translated(inner, "feedback", config),
+        session: session(inner),
     })
+}
+
+/// When a choice can be taken and by which code; always something for a session, whose code the host makes when none is written.
+fn session(table: &mut Table<'_, '_>, kind: Kind, zone: &TimeZone) -> Option<Session> {
+    let (opens, closes) = policy::moments(table, zone);
+    let session = Session { opens, closes, code: value(table.text("code")) };
+    (kind == Kind::Session || session != Session::default()).then_some(session)
 }
 
 fn quiz(table: &mut Table<'_, '_>) -> Quiz {

@@ -6,9 +6,10 @@ use alloc::vec::Vec;
 
 use super::super::check::Subject;
 use super::super::condition::Condition;
-use super::super::schema::{Field, Kind, Schema};
+use super::super::schema::{Choice, Field, Kind, Schema};
 use super::{View, broken, conditions, control_id, is_group, sent};
 use crate::html::{push_attribute, push_text};
+use crate::search::fold;
 
 /// Up to this many choices are all shown; more become a list that opens.
 pub(super) const MOST_RADIOS: usize = 7;
@@ -154,6 +155,7 @@ impl Shown<'_> {
         let token = match (self.field.autocomplete.as_str(), self.field.kind) {
             ("", Kind::Email) => "email",
             ("", Kind::Phone) => "tel",
+            ("", Kind::Country) => "country",
             (token, _) => token,
         };
         if !token.is_empty() {
@@ -168,7 +170,10 @@ impl Shown<'_> {
     fn push_control(&self, out: &mut String) {
         match self.field.kind {
             Kind::LongText => self.push_long_text(out),
-            Kind::Choice if !is_group(self.field) => self.push_list(out),
+            Kind::Choice if !is_group(self.field) => {
+                self.push_list(out, &self.field.choices.iter().collect::<Vec<_>>());
+            }
+            Kind::Country => self.push_list(out, &self.by_name()),
             Kind::Choice | Kind::Choices => self.push_choices(out),
             Kind::Rating | Kind::Nps | Kind::Scale => self.push_steps(out),
             Kind::Matrix => self.push_matrix(out),
@@ -187,6 +192,7 @@ impl Shown<'_> {
             Kind::Time => "<input class=\"form-control\" type=\"time\"",
             // A telephone number is read from the left in every script.
             Kind::Phone => "<input class=\"form-control\" type=\"tel\" dir=\"ltr\"",
+            Kind::Session => "<input class=\"form-control\" type=\"text\" dir=\"auto\" maxlength=\"60\" autocomplete=\"off\" spellcheck=\"false\"",
             _ => "<input class=\"form-control\" type=\"text\" dir=\"auto\"",
         });
         self.push_lengths(out);
@@ -231,13 +237,22 @@ impl Shown<'_> {
         out.push_str("</label></p>\n");
     }
 
-    fn push_list(&self, out: &mut String) {
+    /// The choices in the order of their names, as readers of this language look for them.
+    fn by_name(&self) -> Vec<&Choice> {
+        let mut choices: Vec<&Choice> = self.field.choices.iter().collect();
+        choices.sort_by_cached_key(|choice| {
+            fold(&self.schema.say(&choice.label, self.view.lang).to_lowercase()).into_owned()
+        });
+        choices
+    }
+
+    fn push_list(&self, out: &mut String, choices: &[&Choice]) {
         out.push_str("<select class=\"form-control\"");
         self.push_attributes(out);
         out.push_str(">\n<option value=\"\">");
         push_text(out, &self.view.words.say("functions-form-choose", &[]));
         out.push_str("</option>\n");
-        for choice in &self.field.choices {
+        for choice in choices {
             out.push_str("<option");
             push_attribute(out, "value", &choice.value);
             self.push_makes_appear(out, &choice.value);

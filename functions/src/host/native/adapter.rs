@@ -61,6 +61,10 @@ impl Host for NativeHost {
         self.deliveries.mailing(self.mail.as_ref().and_then(|mail| mail.smtputf8()))
     }
 
+    fn secret(&self) -> Option<Vec<u8>> {
+        self.deliveries.secret()
+    }
+
     async fn admits(&self, network: IpAddr) -> bool {
         self.gate.admits(network, &self.now(), self.limits.posts)
     }

@@ -34,6 +34,10 @@ impl<S: AssetSource> Host for Reader<S> {
         None
     }
 
+    fn secret(&self) -> Option<Vec<u8>> {
+        None
+    }
+
     fn log(&self, level: Level, message: &str) {
         eprintln!("{} {message}", level.name());
     }

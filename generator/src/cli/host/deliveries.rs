@@ -15,7 +15,8 @@ use serde::Deserialize;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct Operator {
+    secret_file: Option<PathBuf>,
     mail: Option<Letters>,
     #[serde(default)]
     forms: BTreeMap<String, Form>,
@@ -87,25 +88,25 @@ fn hubspot_api() -> String {
 ///
 /// # Errors
 /// A sentence that says what is wrong with it.
-pub(super) fn read(path: &Path) -> Result<(Deliveries, Vec<DkimKey>), String> {
+pub(in crate::cli) fn read(path: &Path) -> Result<(Deliveries, Vec<DkimKey>), String> {
     let said = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
     let text = fs::read_to_string(path).map_err(|error| said(&error))?;
-    let file: File = toml::from_str(&text).map_err(|error| said(&error))?;
+    let file: Operator = toml::from_str(&text).map_err(|error| said(&error))?;
     let folder = path.parent().unwrap_or(Path::new(""));
     deliveries(file, folder).map_err(|error| said(&error))
 }
 
-fn deliveries(file: File, folder: &Path) -> Result<(Deliveries, Vec<DkimKey>), String> {
+fn deliveries(file: Operator, folder: &Path) -> Result<(Deliveries, Vec<DkimKey>), String> {
     let (mail, keys) = file.mail.map(|mail| server(mail, folder)).transpose()?.unzip();
-    let mut found = Deliveries { mail, ..Deliveries::default() };
+    let sealing = file.secret_file.map(|file| long_secret(&file, folder)).transpose()?;
+    let mut found = Deliveries { mail, secret: sealing, ..Deliveries::default() };
     if let Some(NewsletterLinks { secret_file, bounce_secret_file }) = file.newsletter {
         if found.mail.is_none() {
             return Err("the newsletter writes letters, and no [mail] says by which server".to_owned());
         }
         let bounces = bounce_secret_file.map(|file| secret(&file, folder)).transpose()?;
         found.bounces = bounces.map(|secret| Webhook::new(&secret));
-        let links = Secret::new(secret(&secret_file, folder)?);
-        found.newsletter = Some(links.ok_or_else(|| format!("{}: at least 16 characters", secret_file.display()))?);
+        found.newsletter = Some(long_secret(&secret_file, folder)?);
     }
     for (url, hook) in file.webhooks {
         let inside =
@@ -126,6 +127,11 @@ fn deliveries(file: File, folder: &Path) -> Result<(Deliveries, Vec<DkimKey>), S
         found.to.push((id, to));
     }
     Ok((found, keys.unwrap_or_default()))
+}
+
+/// A secret that nobody guesses.
+fn long_secret(file: &Path, folder: &Path) -> Result<Secret, String> {
+    Secret::new(secret(file, folder)?).ok_or_else(|| format!("{}: at least 16 characters", file.display()))
 }
 
 fn server(mail: Letters, folder: &Path) -> Result<(MailServer, Vec<DkimKey>), String> {
@@ -238,6 +244,7 @@ mod tests {
             ("secret_file = \"key\"", "secret_file = \"none\"", "is empty"),
             ("secret_file = \"key\"", "secret_file = \"absent\"", "absent"),
             ("[forms.contact]", "[newsletter]\nsecret_file = \"key\"\n[forms.contact]", "at least 16 characters"),
+            ("[mail]", "secret_file = \"key\"\n[mail]", "at least 16 characters"),
         ] {
             let error = read_text(&WHOLE.replace(right, wrong)).unwrap_err();
             assert!(error.contains(said), "{error}");

@@ -652,6 +652,12 @@ form-fault-right-if = The field `{ $field }` has a right answer, and is not aske
 form-fault-points = The field `{ $field }` is worth from 1 to 100 `points`.
 form-fault-no-choices = The field `{ $field }` needs `choices`.
 form-fault-choices = The field `{ $field }` has `choices`, and its kind has none.
+form-fault-sessions = The field `{ $field }` has choices with `opens`, `closes` or `code`, which only the kind session has.
+form-fault-session-always = The field `{ $field }` says at which session somebody was: it must be `required`, without `show_if`.
+form-fault-session-one = A form has one field of the kind session, and `{ $field }` is a second one.
+form-fault-session-code = A `code` of the field `{ $field }` has fewer than 4 letters and digits: anybody would find it.
+form-fault-session-same-code = Two sessions of the field `{ $field }` have the same `code`, read without case, spaces and signs.
+form-fault-session-closes = A session of the field `{ $field }` closes before it opens: `closes` is not after `opens`.
 form-fault-same-value = Two choices or rows of the field `{ $field }` have the same value.
 form-fault-empty-value = A choice or a row of the field `{ $field }` has no value.
 form-fault-many-choices = The field `{ $field }` has more than 300 choices.
@@ -1108,6 +1114,8 @@ no-such-form =
         [some] There is no form `{ $name }`. { did-you-mean }
        *[none] There is no form `{ $name }`. Those that there are: { $known }.
     }
+no-such-session = The form `{ $name }` has no such session. Those that there are: { $known }.
+no-session-code = Nobody has written a `code` for the session `{ $session }`: add --deliveries and the operator's file, by whose secret the host makes it.
 no-such-source =
     { $guess ->
         [some] There is no page `{ $path }` to translate. { did-you-mean }

@@ -661,6 +661,12 @@ form-fault-right-if = Le champ `{ $field }` a une réponse juste, mais il n’es
 form-fault-points = Le champ `{ $field }` vaut de 1 à 100 `points`.
 form-fault-no-choices = Le champ `{ $field }` a besoin de `choices`.
 form-fault-choices = Le champ `{ $field }` a des `choices`, et son genre n’en a pas.
+form-fault-sessions = Le champ `{ $field }` a des choix avec `opens`, `closes` ou `code`, que seul le genre session connaît.
+form-fault-session-always = Le champ `{ $field }` dit à quelle séance une personne était : il doit être `required`, sans `show_if`.
+form-fault-session-one = Un formulaire a un seul champ du genre session, et `{ $field }` est le deuxième.
+form-fault-session-code = Un `code` du champ `{ $field }` a moins de 4 lettres et chiffres : n’importe qui le trouverait.
+form-fault-session-same-code = Deux séances du champ `{ $field }` ont le même `code`, lu sans casse, espaces ni signes.
+form-fault-session-closes = Une séance du champ `{ $field }` ferme avant d’ouvrir : `closes` ne vient pas après `opens`.
 form-fault-same-value = Deux choix ou deux lignes du champ `{ $field }` ont la même valeur.
 form-fault-empty-value = Un choix ou une ligne du champ `{ $field }` n’a pas de valeur.
 form-fault-many-choices = Le champ `{ $field }` a plus de 300 choix.
@@ -1119,6 +1125,8 @@ no-such-form =
         [some] Il n’y a pas de formulaire `{ $name }`. { did-you-mean }
        *[none] Il n’y a pas de formulaire `{ $name }`. Voici ceux qui existent : { $known }.
     }
+no-such-session = Le formulaire `{ $name }` n’a pas cette séance. Voici celles qui existent : { $known }.
+no-session-code = Personne n’a écrit de `code` pour la séance `{ $session }` : ajoutez --deliveries et le fichier de l’exploitant, dont le secret sert à l’hôte pour le faire.
 no-such-source =
     { $guess ->
         [some] Il n’y a pas de page `{ $path }` à traduire. { did-you-mean }

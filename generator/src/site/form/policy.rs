@@ -7,20 +7,21 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
-/// Reads the policy of a form. A day without an hour is taken whole: the form closes at its end.
-pub(super) fn policy(table: &mut Table<'_, '_>) -> Policy {
-    let zone = zone(table);
+/// Reads the policy of a form.
+pub(super) fn policy(table: &mut Table<'_, '_>, zone: &TimeZone) -> Policy {
+    let (opens, closes) = moments(table, zone);
+    Policy { opens, closes, maximum: table.count("maximum"), once_per: table.text("once_per").map(|text| text.value) }
+}
+
+/// From when until when. A day without an hour is taken whole: it closes at its end.
+pub(super) fn moments(table: &mut Table<'_, '_>, zone: &TimeZone) -> (Option<String>, Option<String>) {
     let (opens, closes) = (table.date("opens"), table.date("closes"));
-    Policy {
-        opens: opens.and_then(|text| moment(&text, &zone, false)),
-        closes: closes.and_then(|text| moment(&text, &zone, true)),
-        maximum: table.count("maximum"),
-        once_per: table.text("once_per").map(|text| text.value),
-    }
+    let opens = opens.and_then(|text| moment(&text, zone, false));
+    (opens, closes.and_then(|text| moment(&text, zone, true)))
 }
 
 /// The zone in which days and hours are meant; UTC when none is said.
-fn zone(table: &mut Table<'_, '_>) -> TimeZone {
+pub(super) fn zone(table: &mut Table<'_, '_>) -> TimeZone {
     let Some(name) = table.text("zone").filter(|name| !name.value.is_empty()) else { return TimeZone::UTC };
     TimeZone::get(&name.value).unwrap_or_else(|_| {
         let place = table.place_of(name.range.clone());

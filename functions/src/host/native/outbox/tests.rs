@@ -17,7 +17,7 @@ use crate::host::native::{Asset, AssetSource, Clock, Limits, Store};
 use crate::host::{Row, Statement};
 use crate::outbox::{Deliveries, Destination, Encryption, HubSpot, MailServer, Mailbox, Way, Webhook};
 
-const SCHEMA: &str = r#"{"version": 3, "id": "join", "reference": "fr", "title": {"fr": "Adhérer"}, "thanks": {"fr": "/fr/"},
+const SCHEMA: &str = r#"{"version": 4, "id": "join", "reference": "fr", "title": {"fr": "Adhérer"}, "thanks": {"fr": "/fr/"},
   "fields": [
     {"name": "email", "kind": "email", "label": {"fr": "Courriel"}},
     {"name": "text", "kind": "long-text", "label": {"fr": "Message"}},

@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn every_answer_has_its_name_its_number_and_its_share() {
-        let schema = r#"{"version": 3, "id": "s", "reference": "ar", "title": {"ar": "<S>"}, "thanks": {"ar": "/"}, "fields": [
+        let schema = r#"{"version": 4, "id": "s", "reference": "ar", "title": {"ar": "<S>"}, "thanks": {"ar": "/"}, "fields": [
           {"name": "pick", "kind": "choice", "label": {"ar": "A & B"}, "choices": [{"value": "a", "label": {"ar": "<i>"}}, {"value": "b", "label": {"ar": "B"}}]}]}"#;
         let dress = Dress {
             schema: Schema::decode(schema.as_bytes()).unwrap(),

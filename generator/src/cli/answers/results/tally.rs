@@ -112,7 +112,7 @@ impl Tally<'_> {
 mod tests {
     use super::*;
 
-    const SCHEMA: &str = r#"{"version": 3, "id": "s", "reference": "fr", "title": {"fr": "S"}, "thanks": {"fr": "/"}, "fields": [
+    const SCHEMA: &str = r#"{"version": 4, "id": "s", "reference": "fr", "title": {"fr": "S"}, "thanks": {"fr": "/"}, "fields": [
       {"name": "pick", "kind": "choices", "label": {"fr": "A"}, "choices": [{"value": "a", "label": {"fr": "A"}}, {"value": "b", "label": {"fr": "B"}}]},
       {"name": "nps", "kind": "nps", "label": {"fr": "N"}},
       {"name": "day", "kind": "matrix", "label": {"fr": "D"}, "rows": [{"value": "food", "label": {"fr": "F"}}],
