@@ -9,7 +9,7 @@ use crate::request::{Method, Request, network};
 use crate::response::Response;
 use crate::route::{FormPart, Route};
 use crate::visitor::{Place, Visitor};
-use crate::{form, newsletter, page, search};
+use crate::{form, newsletter, page, personal, search};
 
 /// Answers a request for `/healthz` or anything under `/_/`. Never fails: what goes wrong is a response too.
 pub async fn handle(request: Request, host: &impl Host) -> Response {
@@ -31,7 +31,12 @@ async fn route(request: &Request, host: &impl Host) -> Response {
             page::bare("en", "ltr", "Not available right now", "<p>Please try again later.</p>\n"),
         );
     };
-    let is_sent = matches!(route, Route::Form { .. } | Route::Newsletter { step: Step::Signup, .. });
+    let is_sent = matches!(
+        route,
+        Route::Form { .. }
+            | Route::Newsletter { step: Step::Signup, .. }
+            | Route::Personal { step: personal::Step::Ask, .. }
+    );
     if is_sent && request.method == Method::Post && !is_admitted(request, host).await {
         let visitor = Visitor::load(host, &place).await;
         return Refusal::Often.answer(&visitor, request.headers.wants_json()).and("retry-after", "60");
@@ -56,6 +61,7 @@ async fn route(request: &Request, host: &impl Host) -> Response {
         }
         (Route::Form { .. }, _) => Refusal::Method.page(&visitor).and("allow", "GET, HEAD, POST"),
         (Route::Newsletter { step, .. }, _) => newsletter::answer(step, request, &place, &visitor, host).await,
+        (Route::Personal { step, .. }, _) => personal::answer(step, request, &place, &visitor, host).await,
         (Route::Search { .. }, Method::Get | Method::Head) => search::answer(request, &place, &visitor, host).await,
         (Route::Search { .. }, _) => Refusal::Method.page(&visitor).and("allow", "GET, HEAD"),
         (Route::Health | Route::Unknown { .. }, _) => Refusal::NotFound.page(&visitor),

@@ -31,7 +31,7 @@ pub trait Host {
     /// Who is told of what this form is sent.
     fn destinations(&self, form: &str) -> Vec<Destination>;
 
-    /// By what letters of the newsletter are sealed and sent; none when they cannot be.
+    /// By what letters to readers are sealed and sent; none when they cannot be.
     fn mailing(&self) -> Option<Mailing>;
 
     /// With what links and codes are made that nobody else can make; none when the operator has given nothing.
@@ -47,7 +47,7 @@ pub trait Host {
     fn log(&self, level: Level, message: &str);
 }
 
-/// What a host has for the letters of a newsletter.
+/// What a host has for letters to readers.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Mailing {
     /// With what links in letters are sealed: at least 16 bytes that nobody can guess.

@@ -17,14 +17,17 @@ mod guard;
 mod handle;
 mod hexadecimal;
 mod host;
+mod letter;
 mod newsletter;
 mod outbox;
 mod page;
+mod personal;
 mod request;
 mod response;
 mod route;
 mod search;
 mod suspicion;
+mod token;
 mod visitor;
 
 pub use audit::Act;

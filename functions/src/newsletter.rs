@@ -13,7 +13,6 @@ pub(crate) mod letter;
 mod preferences;
 mod show;
 mod signup;
-pub(crate) mod token;
 
 use colibri_contract::newsletter::{self, Newsletter};
 
@@ -22,8 +21,8 @@ use crate::host::{Host, Level, Mailing, Outcome, Row, Statement, Value, text};
 use crate::page::{self, Refusal};
 use crate::request::{Method, Request};
 use crate::response::Response;
+use crate::token::{self, Purpose};
 use crate::visitor::{Place, Visitor};
-use token::Purpose;
 
 /// What is asked of the newsletter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

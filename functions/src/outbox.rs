@@ -43,6 +43,9 @@ pub enum Way {
     /// An e-mail that asks who signed up to the newsletter to confirm.
     #[serde(rename = "opt-in")]
     OptIn,
+    /// An e-mail with a link to what its reader sent.
+    #[serde(rename = "personal-data")]
+    PersonalData,
 }
 
 impl Way {
@@ -53,12 +56,15 @@ impl Way {
             Self::Webhook => "webhook",
             Self::HubSpot => "hubspot",
             Self::OptIn => "opt-in",
+            Self::PersonalData => "personal-data",
         }
     }
 
     /// The way of this name.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Mail, Self::Webhook, Self::HubSpot, Self::OptIn].into_iter().find(|way| way.name() == name)
+        [Self::Mail, Self::Webhook, Self::HubSpot, Self::OptIn, Self::PersonalData]
+            .into_iter()
+            .find(|way| way.name() == name)
     }
 }
 

@@ -79,6 +79,19 @@ pub(crate) fn push_paragraph(out: &mut String, text: &str) {
     out.push_str("</p>\n");
 }
 
+/// A line of a list of facts: what it is, and what is said of it.
+pub(crate) fn push_fact(out: &mut String, label: &str, values: &[impl AsRef<str>]) {
+    out.push_str("<div><dt>");
+    push_text(out, label);
+    out.push_str("</dt>");
+    for value in values {
+        out.push_str("<dd><bdi>");
+        push_text(out, value.as_ref());
+        out.push_str("</bdi></dd>");
+    }
+    out.push_str("</div>\n");
+}
+
 /// What stands out before the rest.
 pub(crate) fn push_callout(out: &mut String, text: &str) {
     out.push_str("<p class=\"callout\">");

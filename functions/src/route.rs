@@ -4,6 +4,7 @@
 //! another way is simply another path, and nothing from a path can reach beyond a file of that name.
 
 use crate::newsletter::Step;
+use crate::personal;
 
 /// What is asked of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub(crate) enum Route<'a> {
     Form { lang: &'a str, id: &'a str, part: FormPart },
     /// The newsletter in a language.
     Newsletter { lang: &'a str, step: Step },
+    /// What somebody sent, for themselves, in a language.
+    Personal { lang: &'a str, step: personal::Step },
     /// The search of a language.
     Search { lang: &'a str },
     /// Anything else, in a language if one is named.
@@ -57,6 +60,10 @@ impl<'a> Route<'a> {
                 let step = step.map_or(Some(Step::Signup), Step::named);
                 step.map_or(Self::Unknown { lang }, |step| Self::Newsletter { lang, step })
             }
+            [Some(""), Some("_"), Some(lang), Some("personal-data"), step, None, _] if is_name(lang) => {
+                let step = step.map_or(Some(personal::Step::Ask), personal::Step::named);
+                step.map_or(Self::Unknown { lang }, |step| Self::Personal { lang, step })
+            }
             [Some(""), Some("_"), Some(lang), Some("search"), None, ..] if is_name(lang) => Self::Search { lang },
             [Some(""), Some("_"), Some(lang), ..] if is_name(lang) => Self::Unknown { lang },
             _ => Self::Unknown { lang: "" },
@@ -69,6 +76,7 @@ impl<'a> Route<'a> {
             Self::Health => "",
             Self::Form { lang, .. }
             | Self::Newsletter { lang, .. }
+            | Self::Personal { lang, .. }
             | Self::Search { lang }
             | Self::Unknown { lang } => lang,
         }
@@ -92,6 +100,8 @@ mod tests {
         assert_eq!(Route::of("/_/fr/form/quiz/certificate"), Route::Form { lang: "fr", id: "quiz", part });
         assert_eq!(Route::of("/_/fr/newsletter"), Route::Newsletter { lang: "fr", step: Step::Signup });
         assert_eq!(Route::of("/_/fr/newsletter/leave"), Route::Newsletter { lang: "fr", step: Step::Leave });
+        let step = personal::Step::See;
+        assert_eq!(Route::of("/_/fr/personal-data/see"), Route::Personal { lang: "fr", step });
         assert_eq!(Route::of("/_/pt-br/search"), Route::Search { lang: "pt-br" });
     }
 
@@ -107,6 +117,7 @@ mod tests {
             ("/_/fr/search/", "fr"),
             ("/_/fr/newsletter/", "fr"),
             ("/_/fr/newsletter/none", "fr"),
+            ("/_/fr/personal-data/", "fr"),
             ("/_/fr/newsletter/leave/x", "fr"),
             ("/_/fr/form/", "fr"),
             ("/_/fr/form/contact/", "fr"),

@@ -169,5 +169,6 @@ mod attendance;
 mod forms;
 mod newsletter;
 mod pages;
+mod personal;
 mod policy;
 mod quiz;

@@ -189,6 +189,38 @@ pub const KEYS: &[(&str, &str)] = &[
         "The page can be opened for {days} days. If it was not you, do nothing: no other letter follows.",
     ),
     ("functions-newsletter-letter-refuse", "Never ask me again:"),
+    ("functions-personal-title", "Your data"),
+    (
+        "functions-personal-ask",
+        "What have you sent by the forms of this site? Type the address that you gave: a letter brings you a link by which you see it, take it with you, or take it out.",
+    ),
+    ("functions-personal-submit", "Send me the link"),
+    ("functions-personal-sent-title", "Look in your mailbox"),
+    (
+        "functions-personal-sent",
+        "A letter is on its way to the address that you typed. Its link is good for a day. If nothing comes within the hour, look among the spam, or try again tomorrow.",
+    ),
+    ("functions-personal-none", "Nothing that was sent by this address is kept here."),
+    ("functions-personal-file", "Take it with you, as a file for programs"),
+    (
+        "functions-personal-erase-why",
+        "What you take out is gone at once, from here and from what is yet to be told. Letters that have told the team are with the team: ask them.",
+    ),
+    ("functions-personal-erase", "Take all of it out for good"),
+    ("functions-personal-erased-title", "It is gone"),
+    ("functions-personal-erased", "What you had sent is no longer here, and your link opens nothing any more."),
+    ("functions-personal-expired-title", "This link is no longer good"),
+    ("functions-personal-expired", "It is too old, was used, or was not copied whole. Ask for another one."),
+    ("functions-personal-letter-subject", "Your data on {site}"),
+    (
+        "functions-personal-letter-text",
+        "Somebody, most likely you, has asked what was sent by this address on {site}. This page shows it, and takes it out if you like:",
+    ),
+    ("functions-personal-letter-button", "See my data"),
+    (
+        "functions-personal-letter-until",
+        "The page can be opened for a day. If it was not you, do nothing: nobody else can open it.",
+    ),
     // Pages that say why there is no other page.
     ("functions-not-found-title", "Page not found"),
     ("functions-not-found", "There is nothing at this address. It may have moved, or the link may be wrong."),

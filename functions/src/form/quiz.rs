@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json, json};
 use sha2::{Digest, Sha256};
 
 use crate::host::{Host, Level, Row, Statement, Value, text};
-use crate::page::{Refusal, push_paragraph, said};
+use crate::page::{Refusal, push_fact, push_paragraph, said};
 use crate::request::Request;
 use crate::response::Response;
 use crate::visitor::Visitor;
@@ -202,18 +202,6 @@ fn question(schema: &Schema, visitor: &Visitor) -> String {
     push_text(&mut out, &visitor.say("functions-certificate-check"));
     out.push_str("</button></p>\n</form>\n");
     out
-}
-
-fn push_fact(out: &mut String, label: &str, values: &[impl AsRef<str>]) {
-    out.push_str("<div><dt>");
-    push_text(out, label);
-    out.push_str("</dt>");
-    for value in values {
-        out.push_str("<dd><bdi>");
-        push_text(out, value.as_ref());
-        out.push_str("</bdi></dd>");
-    }
-    out.push_str("</div>\n");
 }
 
 /// What is told of each question.

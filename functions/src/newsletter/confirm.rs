@@ -2,11 +2,12 @@
 
 use colibri_contract::address::probable_mailbox;
 
-use super::{Desk, Purpose, Step, show, statement, token};
+use super::{Desk, Purpose, Step, show, statement};
 use crate::host::{Host, Statement, text};
 use crate::page::{self, Refusal};
 use crate::request::{Method, Request};
 use crate::response::Response;
+use crate::token;
 
 const ASKED: &str = "SELECT wire, state FROM signups WHERE id = ?1 AND state <> 'unreachable' AND expires_at > ?2";
 /// Who signs up again chooses again.

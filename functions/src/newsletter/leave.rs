@@ -5,11 +5,12 @@
 
 use colibri_contract::address::probable_mailbox;
 
-use super::{Desk, Purpose, Step, show, statement, token};
+use super::{Desk, Purpose, Step, show, statement};
 use crate::host::{Host, Statement, text};
 use crate::page;
 use crate::request::{Method, Request};
 use crate::response::Response;
+use crate::token;
 
 const WHO: &str = "\
 SELECT wire, 'left' AS why FROM subscribers WHERE id = ?1

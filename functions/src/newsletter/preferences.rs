@@ -4,12 +4,13 @@ use colibri_contract::form::{self, Choice, Translated};
 use colibri_contract::newsletter::{LANGUAGES, TOPICS};
 use serde_json::json;
 
-use super::{Desk, Purpose, Step, leave, show, statement, texts, token};
+use super::{Desk, Purpose, Step, leave, show, statement, texts};
 use crate::guard::is_form;
 use crate::host::{Host, Row, Statement, text};
 use crate::page::{self, Refusal};
 use crate::request::{Method, Request};
 use crate::response::Response;
+use crate::token;
 
 const WHO: &str = "\
 SELECT id, address, wire, state, lang, languages, topics, since, changed_at FROM subscribers WHERE id = ?1";

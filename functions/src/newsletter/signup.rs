@@ -4,12 +4,13 @@ use colibri_contract::address::{Address, probable_mailbox};
 use colibri_contract::form::{self, Accepted, Answer, FieldErrors, View};
 use colibri_contract::newsletter::{ADDRESS, LANGUAGES, TOPICS};
 
-use super::{Desk, Step, statement, token};
+use super::{Desk, Step, statement};
 use crate::guard;
 use crate::host::{Host, Level, Outcome, Statement, Value};
 use crate::page::{self, Refusal};
 use crate::request::Request;
 use crate::response::Response;
+use crate::token;
 
 /// How many were taken in this hour.
 const TAKEN: &str = "SELECT taken FROM signup_hours WHERE hour = ?1";

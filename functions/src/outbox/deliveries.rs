@@ -54,9 +54,10 @@ impl Deliveries {
         Some(session::code(&self.secret()?, form, session))
     }
 
-    /// By what letters of the newsletter are sealed; what their server knows is told by the host.
+    /// By what letters to readers are sealed, where there is a way to send them; what their server knows is told by the host.
     pub(crate) fn mailing(&self, smtputf8: Option<bool>) -> Option<Mailing> {
-        let Secret(secret) = self.newsletter.as_ref()?;
+        let with_mail = || self.secret.as_ref().filter(|_| self.mail.is_some());
+        let Secret(secret) = self.newsletter.as_ref().or_else(with_mail)?;
         Some(Mailing { secret: secret.clone().into_bytes(), smtputf8 })
     }
 }

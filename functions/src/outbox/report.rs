@@ -42,15 +42,14 @@ impl Report {
         Some(Self { id: text("id")?, lang: text("lang")?, received_at: text("received_at")?, answers, schema })
     }
 
-    /// Each field that was answered, as the reference language of the form names it, with its answer.
-    pub fn lines(&self) -> Vec<(&str, String)> {
-        let reference = &self.schema.reference;
+    /// Each field that was answered, as a language names it, with its answer.
+    pub fn lines(&self, lang: &str) -> Vec<(&str, String)> {
         let answered = self.schema.fields.iter().filter_map(|field| Some((field, self.answers.get(&field.name)?)));
-        answered.map(|(field, answer)| (self.schema.say(&field.label, reference), self.shown(field, answer))).collect()
+        answered.map(|(field, answer)| (self.schema.say(&field.label, lang), self.shown(field, answer, lang))).collect()
     }
 
-    fn shown(&self, field: &Field, answer: &Json) -> String {
-        let named = |value: &str, among| self.schema.name_of(value, among, &self.schema.reference).to_owned();
+    fn shown(&self, field: &Field, answer: &Json, lang: &str) -> String {
+        let named = |value: &str, among| self.schema.name_of(value, among, lang).to_owned();
         let chosen = |value: &str| named(value, field.choices.as_slice());
         match answer {
             Json::String(text) => chosen(text),
@@ -70,7 +69,7 @@ impl Report {
     pub fn letter(&self) -> Letter {
         let subject = self.schema.say(&self.schema.title, &self.schema.reference).to_owned();
         let (mut text, mut html) = (String::new(), String::from("<!doctype html>\n<meta charset=\"utf-8\">\n<dl>\n"));
-        for (label, answer) in self.lines() {
+        for (label, answer) in self.lines(&self.schema.reference) {
             for part in [label, "\n    ", &answer.replace('\n', "\n    "), "\n\n"] {
                 text.push_str(part);
             }
@@ -90,7 +89,8 @@ impl Report {
         Letter { subject, text, html, reply_to: self.address() }
     }
 
-    fn address(&self) -> Option<String> {
+    /// The first address of e-mail among the answers: that of who sent them.
+    pub(crate) fn address(&self) -> Option<String> {
         let mut fields = self.schema.fields.iter().filter(|field| field.kind == Kind::Email);
         fields.find_map(|field| self.answers.get(&field.name)?.as_str()).map(str::to_owned)
     }

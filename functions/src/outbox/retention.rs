@@ -1,4 +1,4 @@
-//! What is kept no longer: answers that are older than their form keeps them, sign-ups that nobody confirmed.
+//! What is kept no longer: answers that are older than their form keeps them, sign-ups that nobody confirmed, links that are no longer good.
 
 use serde_json::json;
 
@@ -11,9 +11,10 @@ const OLD: &str = "SELECT count(*) AS n FROM submissions
 const REMOVE: &str = "DELETE FROM submissions WHERE form = ?1 AND received_at < strftime('%Y-%m-%dT%H:%M:%fZ', ?2, ?3)";
 
 /// Sign-ups that can no longer be confirmed, and counts that say nothing any more.
-const EXPIRE: [&str; 3] = [
+const EXPIRE: [&str; 4] = [
     "DELETE FROM signups WHERE expires_at < ?1 AND id <> 'nobody'",
     "DELETE FROM signup_hours WHERE hour < substr(strftime('%Y-%m-%dT%H', ?1, '-1 day'), 1, 13)",
+    "DELETE FROM requests WHERE expires_at < ?1",
     "DELETE FROM bounces WHERE at < strftime('%Y-%m-%dT%H:%M:%fZ', ?1, '-180 days')",
 ];
 

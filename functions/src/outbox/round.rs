@@ -1,7 +1,7 @@
 //! One round: takes what is due from the store, has it sent, and notes how it went.
 //!
 //! ```text
-//! outbox rows that are due ─ Report | opt-in ─▶ Message | Post ─ carrier ─▶ sent | waiting for the next time | given up
+//! outbox rows that are due ─ Report | Letter ─▶ Message | Post ─ carrier ─▶ sent | waiting for the next time | given up
 //! ```
 //! An entry that is sent when the program is killed before it is noted is sent again, under the same id.
 
@@ -11,9 +11,10 @@ use super::carrier::{Carrier, Trouble};
 use super::deliveries::{MailServer, Mailbox, named};
 use super::message::{Draft, Message, reply_to};
 use super::report::Report;
-use super::written::{opt_in, report};
+use super::written::{opt_in, personal, report};
 use super::{Way, minutes_after, retention, web};
 use crate::host::{Level, Row, Statement, StoreError, Value, text};
+use crate::letter::Letter;
 
 /// The most characters kept of why an attempt failed.
 const TROUBLE: usize = 300;
@@ -22,10 +23,11 @@ const ROUNDS: usize = 5;
 
 /// What is due, and the time as others want it written.
 const DUE: &str = "\
-SELECT o.id AS entry, o.kind, o.target, o.attempts, s.id, s.form, coalesce(s.lang, g.lang) AS lang, s.received_at, s.answers,
-  g.id AS signup, g.wire, strftime('%s', ?1) AS second, strftime('%w %d %m %Y %H:%M:%S', ?1) AS date,
+SELECT o.id AS entry, o.kind, o.target, o.attempts, s.id, s.form, coalesce(s.lang, g.lang, r.lang) AS lang, s.received_at, s.answers,
+  g.id AS signup, r.id AS request, coalesce(g.wire, r.wire) AS wire, strftime('%s', ?1) AS second, strftime('%w %d %m %Y %H:%M:%S', ?1) AS date,
   strftime('%s', s.received_at) || substr(s.received_at, 21, 3) AS received_ms
 FROM outbox o LEFT JOIN submissions s ON s.id = o.submission LEFT JOIN signups g ON g.id = o.signup
+  LEFT JOIN requests r ON r.id = o.request
 WHERE o.state = 'waiting' AND o.next_at <= ?1 ORDER BY o.next_at, o.id LIMIT ?2";
 /// In the same transaction as [`DUE`]: nobody else tries them meanwhile, and what is tried when the program is killed is due again
 /// after a while.
@@ -85,7 +87,16 @@ async fn attempt(carrier: &impl Carrier, row: &Row) -> Result<(), Trouble> {
     let (entry, target) = (text(row, "entry"), text(row, "target"));
     let gone = || Trouble::lasting("it is no longer among the deliveries");
     let post = match Way::named(text(row, "kind")).ok_or_else(|| Trouble::lasting("nobody knows this way"))? {
-        Way::OptIn => return carrier.mail(asking(carrier, row).await?).await,
+        Way::OptIn => {
+            let letter = opt_in(carrier, row).await;
+            let letter = letter.ok_or_else(|| Trouble::lasting("the newsletter is no longer in the site"))?;
+            return carrier.mail(to_reader(carrier, row, &letter)?).await;
+        }
+        Way::PersonalData => {
+            let letter = personal(carrier, row).await;
+            let letter = letter.ok_or_else(|| Trouble::lasting("the site cannot be read, or there is no secret"))?;
+            return carrier.mail(to_reader(carrier, row, &letter)?).await;
+        }
         Way::Mail => {
             let server = known.mail.as_ref().ok_or_else(gone)?;
             return carrier.mail(telling(server, row, &told(carrier, row).await?)?).await;
@@ -119,19 +130,16 @@ fn telling(server: &MailServer, row: &Row, report: &Report) -> Result<Message, T
     Ok(draft(server, row, &to, (&letter.subject, text, html), &more))
 }
 
-/// The letter that asks for a confirmation.
-async fn asking(carrier: &impl Carrier, row: &Row) -> Result<Message, Trouble> {
+/// A letter to who asked for it.
+fn to_reader(carrier: &impl Carrier, row: &Row, letter: &Letter) -> Result<Message, Trouble> {
     let server = carrier.deliveries().mail.as_ref();
     let server = server.ok_or_else(|| Trouble::lasting("no server of mail is among the deliveries"))?;
-    let letter = opt_in(carrier, row).await;
-    let letter = letter.ok_or_else(|| Trouble::lasting("the newsletter is no longer in the site"))?;
     let to = Mailbox { name: String::new(), wire: text(row, "wire").to_owned() };
-    let leave = format!("<{}>", letter.leave);
-    let more = [
-        ("List-Unsubscribe", leave.as_str()),
-        ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
-        ("Auto-Submitted", "auto-generated"),
-    ];
+    let leave = letter.leave.as_ref().map(|leave| format!("<{leave}>"));
+    let mut more = vec![("Auto-Submitted", "auto-generated")];
+    if let Some(leave) = &leave {
+        more.extend([("List-Unsubscribe", leave.as_str()), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]);
+    }
     Ok(draft(server, row, &to, (&letter.subject, &letter.text, &letter.html), &more))
 }
 

@@ -2,8 +2,9 @@ use colibri_contract::newsletter::{self, Newsletter, Topic};
 
 use super::*;
 use crate::Mailing;
-use crate::newsletter::letter::{Letter, Sealed, opt_in};
-use crate::newsletter::token::{self, Purpose};
+use crate::letter::Letter;
+use crate::newsletter::letter::{Sealed, opt_in};
+use crate::token::{self, Purpose};
 use crate::written;
 
 const SECRET: &[u8] = b"a secret of the tests";
@@ -286,7 +287,8 @@ fn the_letter_is_in_the_readers_language_and_repeats_nothing_typed() {
     assert!(letter.html.contains("<html lang=\"ar\" dir=\"rtl\">"), "{}", letter.html);
     let confirm = link("ar", "confirm", Purpose::Confirm, "id-1");
     assert!(letter.text.contains(&format!("https://example.org{confirm}\n")), "{}", letter.text);
-    assert!(letter.leave.starts_with("https://example.org/_/ar/newsletter/leave?k=id-1."), "{}", letter.leave);
+    let leave = letter.leave.as_deref().unwrap_or_default();
+    assert!(leave.starts_with("https://example.org/_/ar/newsletter/leave?k=id-1."), "{leave}");
 }
 
 #[tokio::test]

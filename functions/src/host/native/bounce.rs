@@ -11,7 +11,7 @@ pub(super) mod report;
 pub(super) mod webhook;
 
 use crate::host::{Outcome, Row, Statement, Value};
-use crate::newsletter::token::digest;
+use crate::token::digest;
 
 /// How a letter came back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

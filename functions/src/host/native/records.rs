@@ -60,7 +60,7 @@ const KEEP: &str = "UPDATE submissions SET suspect = '' WHERE id = ?1";
 const RELEASE: &str = "UPDATE outbox SET state = 'waiting', next_at = ?2 WHERE submission = ?1 AND state = 'held'";
 const DROP: &str = "DELETE FROM submissions WHERE id = ?1";
 const OUTBOX: &str =
-    "SELECT id, coalesce(submission, signup) AS submission, kind, target, state, attempts, next_at, trouble FROM outbox
+    "SELECT id, coalesce(submission, signup, request) AS submission, kind, target, state, attempts, next_at, trouble FROM outbox
   WHERE state <> 'sent' ORDER BY next_at, id";
 const RETRY: &str = "UPDATE outbox SET state = 'waiting', attempts = 0, next_at = ?2
   WHERE state = 'given-up' AND (?1 IS NULL OR id = ?1)";

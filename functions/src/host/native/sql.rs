@@ -17,6 +17,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0004_once.sql", include_str!("../../../migrations/0004_once.sql")),
     ("0005_bounces.sql", include_str!("../../../migrations/0005_bounces.sql")),
     ("0006_certificates.sql", include_str!("../../../migrations/0006_certificates.sql")),
+    ("0007_requests.sql", include_str!("../../../migrations/0007_requests.sql")),
 ];
 
 /// How long a writer waits for another program that writes to the same file.

@@ -14,7 +14,7 @@ struct Table {
 }
 
 /// In the order in which they are put in: what is referred to comes first.
-const TABLES: [Table; 8] = [
+const TABLES: [Table; 9] = [
     Table {
         name: "submissions",
         read: "SELECT id, form, lang, sent_id, digest, answers, received_at, suspect, person, code FROM submissions ORDER BY rowid",
@@ -71,11 +71,17 @@ const TABLES: [Table; 8] = [
         columns: &["digest", "event", "kind", "status", "at"],
     },
     Table {
+        name: "requests",
+        read: "SELECT id, address, wire, lang, asked_at, expires_at, mailbox FROM requests ORDER BY rowid",
+        add: "INSERT INTO requests (id, address, wire, lang, asked_at, expires_at, mailbox) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        columns: &["id", "address", "wire", "lang", "asked_at", "expires_at", "mailbox"],
+    },
+    Table {
         name: "outbox",
-        read: "SELECT id, submission, kind, target, state, attempts, next_at, trouble, signup FROM outbox ORDER BY rowid",
-        add: "INSERT INTO outbox (id, submission, kind, target, state, attempts, next_at, trouble, signup)
-          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO NOTHING",
-        columns: &["id", "submission", "kind", "target", "state", "attempts", "next_at", "trouble", "signup"],
+        read: "SELECT id, submission, kind, target, state, attempts, next_at, trouble, signup, request FROM outbox ORDER BY rowid",
+        add: "INSERT INTO outbox (id, submission, kind, target, state, attempts, next_at, trouble, signup, request)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (id) DO NOTHING",
+        columns: &["id", "submission", "kind", "target", "state", "attempts", "next_at", "trouble", "signup", "request"],
     },
     Table {
         name: "audit",

@@ -10,8 +10,8 @@ use super::{Format, Records};
 use crate::host::native::adapter::fresh_id;
 use crate::host::native::bounce::{Bounce, BounceKind, Bounced, found};
 use crate::host::{Outcome, Row, Statement, StoreError, Value};
-use crate::newsletter::token::digest;
 use crate::outbox::retention::expire;
+use crate::token::digest;
 
 /// The most of a list that is one transaction, and one line of the audit log.
 const TOGETHER: usize = 1_000;

@@ -20,6 +20,8 @@ pub(crate) enum Purpose {
     Leave,
     /// To see and change what is received.
     Preferences,
+    /// To see what was sent by forms, and to take it out.
+    PersonalData,
 }
 
 impl Purpose {
@@ -28,6 +30,7 @@ impl Purpose {
             Self::Confirm => "confirm",
             Self::Leave => "leave",
             Self::Preferences => "preferences",
+            Self::PersonalData => "personal-data",
         }
     }
 }
