@@ -272,6 +272,7 @@ functions-search-best = الأنسب أوّلًا
 functions-search-newest = الأحدث أوّلًا
 functions-search-elsewhere = بلغة أخرى: { $language }
 functions-form-send = إرسال
+functions-form-kept = ما ترسلونه يُمحى من هنا بعد { $days } من الأيّام.
 # After the label of a field.
 functions-form-required = إلزامي
 functions-form-trap = اتركوا هذه الخانة فارغة

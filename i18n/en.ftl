@@ -257,6 +257,7 @@ functions-search-best = Best first
 functions-search-newest = Newest first
 functions-search-elsewhere = In another language: { $language }
 functions-form-send = Send
+functions-form-kept = What you send is taken out here after { $days } days.
 # After the label of a field.
 functions-form-required = required
 functions-form-trap = Leave this field empty

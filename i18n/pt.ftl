@@ -257,6 +257,7 @@ functions-search-best = Mais pertinentes primeiro
 functions-search-newest = Mais recentes primeiro
 functions-search-elsewhere = Em outra língua: { $language }
 functions-form-send = Enviar
+functions-form-kept = O que envia é apagado aqui ao fim de { $days } dias.
 # After the label of a field.
 functions-form-required = obrigatório
 functions-form-trap = Deixe este campo vazio

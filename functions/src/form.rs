@@ -5,6 +5,7 @@
 //! ```
 
 mod keep;
+mod pace;
 mod quiz;
 pub(crate) mod session;
 
@@ -36,7 +37,8 @@ fn show(schema: &Schema, request: &Request, visitor: &Visitor, host: &impl Host)
     if let Some(shut) = Shut::at(schema, &host.now()) {
         return shut.answer(schema, visitor, false);
     }
-    let fresh = host.random_id();
+    let (plain, secret) = (host.random_id(), host.secret());
+    let fresh = secret.map_or_else(|| plain.clone(), |secret| pace::dated(&secret, &plain, &host.now()));
     let filled = form::decode(request.query.as_bytes()).ok();
     let meant = filled.as_ref().and_then(|filled| session::meant(schema, filled, host));
     let view = View {

@@ -14,6 +14,8 @@ const MOST_FIELDS: usize = 60;
 const MOST_CHOICES: usize = 300;
 /// The most rows of a matrix, and the most things that are put in an order.
 const MOST_PARTS: usize = 20;
+/// The most days that answers stay by themselves: who needs them longer says nothing.
+const MOST_DAYS: u32 = 36_500;
 /// The most steps of a scale.
 const MOST_STEPS: i64 = 11;
 
@@ -55,6 +57,7 @@ impl Schema {
             (self.say(&self.thanks, &self.reference).is_empty(), "form-fault-thanks"),
             (both.is_some_and(|(opens, closes)| opens >= closes), "form-fault-closes"),
             (policy.maximum == Some(0), "form-fault-maximum"),
+            (policy.keep_days.is_some_and(|days| !(1..=MOST_DAYS).contains(&days)), "form-fault-keep-days"),
             (person.is_some_and(|field| !field.is_some_and(tells_people_apart)), "form-fault-once"),
         ])
     }
@@ -243,6 +246,9 @@ mod tests {
         let turned = Policy { opens: text("2026-02"), closes: text("2026-01"), ..Policy::default() };
         assert_eq!(told(&with(turned)), ["form-fault-closes"]);
         assert_eq!(told(&with(Policy { maximum: Some(0), ..Policy::default() })), ["form-fault-maximum"]);
+        for days in [0, 36_501] {
+            assert_eq!(told(&with(Policy { keep_days: Some(days), ..Policy::default() })), ["form-fault-keep-days"]);
+        }
         for name in ["none", "a", "pick"] {
             let policy = Policy { once_per: text(name), ..Policy::default() };
             assert_eq!(told(&with(policy)), ["form-fault-once"], "{name}");

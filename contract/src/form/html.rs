@@ -61,7 +61,13 @@ pub fn html_for(schema: &Schema, view: &View<'_>, action: &str) -> String {
     let send = if own.is_empty() { view.words.say("functions-form-send", &[]) } else { own.into() };
     out.push_str("<p class=\"form-actions\"><button type=\"submit\" class=\"form-submit\">");
     push_text(&mut out, &send);
-    out.push_str("</button></p>\n</form>\n");
+    out.push_str("</button></p>\n");
+    if let Some(days) = schema.policy.keep_days {
+        out.push_str("<p class=\"form-help\">");
+        push_text(&mut out, &view.words.say("functions-form-kept", &[("days", &format!("{days}"))]));
+        out.push_str("</p>\n");
+    }
+    out.push_str("</form>\n");
     out
 }
 

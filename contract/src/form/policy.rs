@@ -20,6 +20,9 @@ pub struct Policy {
     /// Name of the field by which a person is known: each answers once.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub once_per: Option<String>,
+    /// The days after which an answer is taken out. The operator's own number comes before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keep_days: Option<u32>,
 }
 
 /// Whether answers are taken at a moment.

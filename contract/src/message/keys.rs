@@ -24,6 +24,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("functions-search-elsewhere", "In another language: {language}"),
     // Forms. {title} is the form's title, {label} and {message} a field's label and what is wrong with it.
     ("functions-form-send", "Send"),
+    ("functions-form-kept", "What you send is taken out here after {days} days."),
     ("functions-form-required", "required"),
     ("functions-form-trap", "Leave this field empty"),
     ("functions-form-choose", "Choose an answer"),

@@ -7,6 +7,7 @@ use std::hash::Hasher;
 use colibri_contract::address::{Address, probable_mailbox};
 use colibri_contract::form::{Accepted, Answer, Kind, Schema};
 
+use super::pace;
 use super::quiz::code;
 use crate::host::{Host, Row, Statement, StoreError, Value, text};
 use crate::outbox;
@@ -77,7 +78,8 @@ pub(super) async fn keep(sent: &Sent<'_>, host: &impl Host) -> Result<Kept, Stor
         None => STORE,
     };
     let (sent_id, digest) = (accepted.id.clone().unwrap_or_default(), digest(&answers));
-    let (suspect, person) = (suspicion(schema, accepted), person(schema, accepted));
+    let suspect = if is_quick(accepted, now, host) { "too-quick" } else { suspicion(schema, accepted) };
+    let person = person(schema, accepted);
     let texts = [&id, &schema.id, sent.lang, &sent_id, &digest, &answers, now, suspect, &person];
     let room = schema.policy.maximum.and_then(|most| i32::try_from(most).ok()).map_or(Value::Null, Value::Integer);
     let code = if sent.is_certified { code(&id) } else { String::new() };
@@ -93,6 +95,11 @@ pub(super) async fn keep(sent: &Sent<'_>, host: &impl Host) -> Result<Kept, Stor
     let why = host.batch(batch).await?.pop().filter(|_| is_asked);
     let row = why.and_then(|outcome| outcome.rows.into_iter().next());
     Ok(row.map_or(Kept::Yes(id.clone()), |row| judged(&row, id, is_personal || accepted.id.is_some())))
+}
+
+/// Whether it comes from a page that was made a moment ago.
+fn is_quick(accepted: &Accepted, now: &str, host: &impl Host) -> bool {
+    accepted.id.as_ref().zip(host.secret()).is_some_and(|(id, secret)| pace::is_quick(&secret, id, now))
 }
 
 /// What the row of [`WHY`] means. Answers that say nothing of a person are nobody's repeat.

@@ -1,11 +1,14 @@
 //! What is kept no longer: answers that are older than their form keeps them, sign-ups that nobody confirmed, links that are no longer good.
 
+use colibri_contract::form::{self, Schema};
 use serde_json::json;
 
 use super::carrier::Carrier;
+use super::deliveries::named;
 use crate::audit::{LAST, line};
-use crate::host::{Level, Statement, StoreError, Value};
+use crate::host::{Level, Statement, StoreError, Value, text};
 
+const FORMS: &str = "SELECT DISTINCT form FROM submissions";
 const OLD: &str = "SELECT count(*) AS n FROM submissions
   WHERE form = ?1 AND received_at < strftime('%Y-%m-%dT%H:%M:%fZ', ?2, ?3)";
 const REMOVE: &str = "DELETE FROM submissions WHERE form = ?1 AND received_at < strftime('%Y-%m-%dT%H:%M:%fZ', ?2, ?3)";
@@ -25,8 +28,12 @@ pub(crate) fn expire(now: &str) -> Vec<Statement> {
 
 /// Takes out what is old. What fails is said, and done at the next time.
 pub async fn forget(carrier: &impl Carrier) {
-    for (form, days) in &carrier.deliveries().keep_days {
-        if let Err(error) = forget_form(carrier, form, *days).await {
+    let forms = forms(carrier).await.unwrap_or_else(|error| {
+        carrier.log(Level::Error, &format!("what is old was not taken out: {error}"));
+        Vec::new()
+    });
+    for form in &forms {
+        if let Err(error) = forget_form(carrier, form).await {
             carrier.log(Level::Error, &format!("form {form}: what is old was not taken out: {error}"));
         }
     }
@@ -35,8 +42,24 @@ pub async fn forget(carrier: &impl Carrier) {
     }
 }
 
+/// The forms that have been answered.
+async fn forms(carrier: &impl Carrier) -> Result<Vec<String>, StoreError> {
+    let found = carrier.batch(vec![Statement { sql: FORMS, parameters: vec![] }]).await?;
+    Ok(found.iter().flat_map(|outcome| &outcome.rows).map(|row| text(row, "form").to_owned()).collect())
+}
+
+/// After how many days: as the operator says, or the form itself.
+async fn days_of(carrier: &impl Carrier, form: &str) -> Option<u32> {
+    if let Some(days) = named(&carrier.deliveries().keep_days, form) {
+        return Some(u32::from(*days));
+    }
+    let bytes = carrier.asset(&form::path(form)).await?;
+    Schema::decode(&bytes).ok()?.policy.keep_days
+}
+
 /// Nothing is written down when there is nothing to take out.
-async fn forget_form(carrier: &impl Carrier, form: &str, days: u16) -> Result<(), StoreError> {
+async fn forget_form(carrier: &impl Carrier, form: &str) -> Result<(), StoreError> {
+    let Some(days) = days_of(carrier, form).await else { return Ok(()) };
     let now = carrier.now();
     let parameters = vec![form.into(), now.as_str().into(), Value::Text(format!("-{days} days"))];
     let of = |sql| Statement { sql, parameters: parameters.clone() };

@@ -117,7 +117,7 @@ async fn a_form_is_shown_alone_and_showing_it_changes_nothing() {
     let html = text(&response);
     assert_eq!(response.status, 200);
     assert!(html.starts_with("<html lang=\"ar\" dir=\"rtl\"><title>اكتب لنا</title>"), "{html}");
-    assert!(html.contains("value=\"id-1\"") && !html.contains("form-summary"), "{html}");
+    assert!(html.contains("value=\"id-1-20260101120000-") && !html.contains("form-summary"), "{html}");
     get(&host, &format!("/_/fr/form/contact?{GOOD}")).await;
     assert!(stored(&host).await.is_empty());
 }
@@ -161,4 +161,19 @@ async fn what_looks_like_advertising_is_thanked_for_stored_and_held() {
         "name=O%27Neil+%22A%22&email=o%40example.org&message=select+1+union+select+2%3B+--+%3Cb%3E+fn+a()+%7B%7D";
     assert_eq!(post(&host, "/_/fr/form/contact", honest).await.status, 303);
     assert_eq!(outbox(&host).await, ["mail team@example.org held links", "mail team@example.org waiting "]);
+}
+
+#[tokio::test]
+async fn a_form_that_comes_back_at_once_waits_for_a_person() {
+    let host = fake();
+    let page = get(&host, "/_/fr/form/contact").await;
+    let id = text(&page).split("name=\"_id\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let body = format!("_id={id}&name=Ana&email=ana@example.org");
+    assert_eq!(post(&host, "/_/fr/form/contact", &body).await.status, 303);
+    *host.now.borrow_mut() = "2026-01-01T12:00:03.000Z".into();
+    assert_eq!(post(&host, "/_/fr/form/contact", &body.replace("Ana", "Bea")).await.status, 303);
+    let kept = "SELECT suspect || ' ' || (SELECT state FROM outbox WHERE submission = s.id) AS line FROM submissions s";
+    let rows = host.batch(vec![Statement { sql: kept, parameters: vec![] }]).await.unwrap().remove(0).rows;
+    let lines: Vec<&str> = rows.iter().filter_map(|row| row["line"].as_str()).collect();
+    assert_eq!(lines, ["too-quick held", " waiting"]);
 }

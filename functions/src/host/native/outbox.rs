@@ -21,13 +21,9 @@ use crate::outbox::{forget, round};
 const PAUSE: Duration = Duration::from_secs(2);
 
 impl NativeHost {
-    /// Works until it is stopped; not at all when nobody is told and nothing is ever taken out.
+    /// Works until it is stopped.
     pub(super) async fn work(self) {
-        let known = &self.deliveries;
-        if known.to.is_empty() && known.keep_days.is_empty() && known.newsletter.is_none() {
-            return;
-        }
-        if let Some(mail) = self.mail.as_ref().filter(|_| known.newsletter.is_some()) {
+        if let Some(mail) = self.mail.as_ref().filter(|_| self.mailing().is_some()) {
             mail.learn().await;
         }
         let mut hours = tokio::time::interval(Duration::from_hours(1));

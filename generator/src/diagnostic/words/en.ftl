@@ -631,6 +631,7 @@ form-fault-title = A form needs a title in the site's first language.
 form-fault-thanks = A form needs a page that thanks.
 form-fault-closes = The form closes before it opens: `closes` is not after `opens`.
 form-fault-maximum = `maximum` is 0: nobody could answer.
+form-fault-keep-days = `keep_days` is from 1 to 36500.
 form-fault-once = `once_per` does not name a field by which a person is known: a text, an address or a number that is required and always asked.
 form-fault-no-quiz = `right`, `points`, `explain` and `feedback` are for quizzes: the form needs a table `[quiz]`.
 form-fault-quiz-empty = This is a quiz, and no field says what is `right`.

@@ -640,6 +640,7 @@ form-fault-title = Un formulaire a besoin d’un titre dans la première langue 
 form-fault-thanks = Un formulaire a besoin d’une page qui remercie.
 form-fault-closes = Le formulaire ferme avant d’ouvrir : `closes` ne vient pas après `opens`.
 form-fault-maximum = `maximum` vaut 0 : personne ne pourrait répondre.
+form-fault-keep-days = `keep_days` va de 1 à 36500.
 form-fault-once = `once_per` ne nomme pas un champ qui fait reconnaître une personne : un texte, une adresse ou un nombre, obligatoire et toujours demandé.
 form-fault-no-quiz = `right`, `points`, `explain` et `feedback` sont pour les quiz : il manque un tableau `[quiz]` au formulaire.
 form-fault-quiz-empty = C’est un quiz, et aucun champ ne dit ce qui est juste (`right`).

@@ -1,4 +1,4 @@
-//! When a form takes answers, and how many: `opens`, `closes`, `zone`, `maximum`, `once_per`.
+//! When a form takes answers, how many, and how long they stay: `opens`, `closes`, `zone`, `maximum`, `once_per`, `keep_days`.
 
 use crate::declare::Table;
 use crate::diagnostic::Diagnostic;
@@ -10,7 +10,13 @@ use jiff::tz::TimeZone;
 /// Reads the policy of a form.
 pub(super) fn policy(table: &mut Table<'_, '_>, zone: &TimeZone) -> Policy {
     let (opens, closes) = moments(table, zone);
-    Policy { opens, closes, maximum: table.count("maximum"), once_per: table.text("once_per").map(|text| text.value) }
+    Policy {
+        opens,
+        closes,
+        maximum: table.count("maximum"),
+        once_per: table.text("once_per").map(|text| text.value),
+        keep_days: table.count("keep_days"),
+    }
 }
 
 /// From when until when. A day without an hour is taken whole: it closes at its end.

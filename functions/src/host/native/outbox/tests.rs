@@ -18,6 +18,7 @@ use crate::host::{Row, Statement};
 use crate::outbox::{Deliveries, Destination, Encryption, HubSpot, MailServer, Mailbox, Way, Webhook};
 
 const SCHEMA: &str = r#"{"version": 4, "id": "join", "reference": "fr", "title": {"fr": "Adhérer"}, "thanks": {"fr": "/fr/"},
+  "policy": {"keep_days": 30},
   "fields": [
     {"name": "email", "kind": "email", "label": {"fr": "Courriel"}},
     {"name": "text", "kind": "long-text", "label": {"fr": "Message"}},
@@ -61,6 +62,32 @@ async fn entry(outbox: &NativeHost) -> Row {
 
 fn turn(now: &Mutex<String>, to: &str) {
     to.clone_into(&mut now.lock().unwrap());
+}
+
+async fn left(outbox: &NativeHost) -> usize {
+    let all = Statement { sql: "SELECT id FROM submissions", parameters: vec![] };
+    outbox.store.batch(vec![all]).await.unwrap().remove(0).rows.len()
+}
+
+#[tokio::test]
+async fn answers_stay_as_long_as_their_form_says_or_its_operator() {
+    let (host, now) = outbox(Way::Mail, "team@example.org", Deliveries::default()).await;
+    for (day, expected) in [("2026-01-31", 1), ("2026-02-01", 0)] {
+        turn(&now, &format!("{day}T00:00:00.000Z"));
+        forget(&host).await;
+        assert_eq!(left(&host).await, expected, "{day}");
+    }
+    let written = Statement { sql: "SELECT what FROM audit", parameters: vec![] };
+    let acts = host.store.batch(vec![written]).await.unwrap().remove(0).rows;
+    assert_eq!(acts.len(), 1, "what finds nothing writes nothing");
+
+    let own = Deliveries { keep_days: vec![("join".to_owned(), 10)], ..Deliveries::default() };
+    let (host, now) = outbox(Way::Mail, "team@example.org", own).await;
+    for (day, expected) in [("2026-01-11", 1), ("2026-01-12", 0)] {
+        turn(&now, &format!("{day}T00:00:00.000Z"));
+        forget(&host).await;
+        assert_eq!(left(&host).await, expected, "{day}, as the operator says");
+    }
 }
 
 /// A server of mail that takes letters until the test ends.
