@@ -272,6 +272,9 @@ functions-search-best = الأنسب أوّلًا
 functions-search-newest = الأحدث أوّلًا
 functions-search-elsewhere = بلغة أخرى: { $language }
 functions-form-send = إرسال
+functions-form-next = متابعة
+functions-form-back = رجوع
+functions-form-step = الخطوة { $n } من { $count }: { $title }
 functions-form-kept = ما ترسلونه يُمحى من هنا بعد { $days } من الأيّام.
 # After the label of a field.
 functions-form-required = إلزامي

@@ -257,6 +257,9 @@ functions-search-best = Best first
 functions-search-newest = Newest first
 functions-search-elsewhere = In another language: { $language }
 functions-form-send = Send
+functions-form-next = Continue
+functions-form-back = Back
+functions-form-step = Step { $n } of { $count }: { $title }
 functions-form-kept = What you send is taken out here after { $days } days.
 # After the label of a field.
 functions-form-required = required

@@ -257,6 +257,9 @@ functions-search-best = Los más pertinentes primero
 functions-search-newest = Los más recientes primero
 functions-search-elsewhere = En otro idioma: { $language }
 functions-form-send = Enviar
+functions-form-next = Continuar
+functions-form-back = Volver
+functions-form-step = Paso { $n } de { $count }: { $title }
 functions-form-kept = Lo que envía se borra aquí al cabo de { $days } días.
 # After the label of a field.
 functions-form-required = obligatorio

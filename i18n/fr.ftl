@@ -257,6 +257,9 @@ functions-search-best = Les plus pertinents d’abord
 functions-search-newest = Les plus récents d’abord
 functions-search-elsewhere = Dans une autre langue : { $language }
 functions-form-send = Envoyer
+functions-form-next = Continuer
+functions-form-back = Revenir
+functions-form-step = Étape { $n } sur { $count } : { $title }
 functions-form-kept = Ce que vous envoyez est effacé ici après { $days } jours.
 # After the label of a field.
 functions-form-required = obligatoire

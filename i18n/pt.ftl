@@ -257,6 +257,9 @@ functions-search-best = Mais pertinentes primeiro
 functions-search-newest = Mais recentes primeiro
 functions-search-elsewhere = Em outra língua: { $language }
 functions-form-send = Enviar
+functions-form-next = Continuar
+functions-form-back = Voltar
+functions-form-step = Passo { $n } de { $count }: { $title }
 functions-form-kept = O que envia é apagado aqui ao fim de { $days } dias.
 # After the label of a field.
 functions-form-required = obrigatório

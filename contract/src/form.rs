@@ -20,8 +20,9 @@ mod quiz;
 mod rules;
 mod schema;
 mod session;
+mod steps;
 
-pub use check::{Accepted, Answer, FieldError, FieldErrors, Subject, check, check_in};
+pub use check::{Accepted, Answer, FieldError, FieldErrors, Subject, check, check_in, check_until};
 pub use condition::Condition;
 pub use decode::{BODY_LIMIT, DecodeError, Submission, decode};
 pub use faults::Fault;
@@ -33,6 +34,7 @@ pub use quiz::{Mark, Marked, Quiz, Reveal, SCORE_FIELD};
 pub use rules::Rule;
 pub use schema::{Choice, Field, Kind, Schema, Translated, VERSION};
 pub use session::{Codes, Session, plain};
+pub use steps::{BACK_FIELD, STEP_FIELD, Step};
 
 use alloc::format;
 use alloc::string::String;

@@ -146,6 +146,7 @@ impl Newsletter {
             thanks: Translated::new(),
             policy: form::Policy::default(),
             quiz: None,
+            steps: Vec::new(),
             fields,
         }
     }

@@ -41,13 +41,8 @@ fn show(schema: &Schema, request: &Request, visitor: &Visitor, host: &impl Host)
     let fresh = secret.map_or_else(|| plain.clone(), |secret| pace::dated(&secret, &plain, &host.now()));
     let filled = form::decode(request.query.as_bytes()).ok();
     let meant = filled.as_ref().and_then(|filled| session::meant(schema, filled, host));
-    let view = View {
-        lang: &visitor.language.code,
-        words: &visitor.words,
-        id: Some(&fresh),
-        refused: None,
-        filled: filled.as_ref(),
-    };
+    let view =
+        View { id: Some(&fresh), filled: filled.as_ref(), ..View::fresh(&visitor.language.code, &visitor.words) };
     let mut html = String::new();
     if let Some(session) = meant {
         page::push_callout(&mut html, schema.say(&session.label, view.lang));
@@ -104,6 +99,8 @@ enum Unkept {
     Shut(Box<Schema>, Shut),
     /// There is something to mend in the answers.
     Wrong(Box<Schema>, FieldErrors),
+    /// Another step comes before the end.
+    Step(Box<Schema>, FieldErrors, usize),
 }
 
 /// Takes a submission: stored and thanked for, or the form again with what is wrong.
@@ -120,17 +117,26 @@ pub(crate) async fn receive(id: &str, request: &Request, place: &Place, host: &i
         Unkept::Failed => Refusal::Unavailable.answer(&visitor, is_json).and("retry-after", "120"),
         Unkept::Shut(schema, shut) => shut.answer(&schema, &visitor, is_json),
         Unkept::Wrong(schema, refused) if is_json => errors(&schema, &refused, &visitor),
-        Unkept::Wrong(schema, refused) => again(&schema, &refused, &visitor, host),
+        Unkept::Wrong(schema, refused) => again(&schema, refused, &visitor, host),
+        Unkept::Step(schema, kept, step) => turn(&schema, &kept, step, &visitor, host),
     }
 }
 
 /// The form with what is wrong.
-fn again(schema: &Schema, refused: &FieldErrors, visitor: &Visitor, host: &impl Host) -> Response {
+fn again(schema: &Schema, refused: FieldErrors, visitor: &Visitor, host: &impl Host) -> Response {
     let (lang, fresh) = (&visitor.language.code, host.random_id());
-    let view = View { lang, words: &visitor.words, id: Some(&fresh), refused: Some(refused), filled: None };
+    let (refused, step) = refused.of_first_step(schema);
+    let view = View { id: Some(&fresh), refused: Some(&refused), step, ..View::fresh(lang, &visitor.words) };
     let title = schema.say(&schema.title, lang);
     let title = visitor.words.say("functions-form-errors-title", &[("title", title)]);
     visitor.page(422, &title, &form::html(schema, &view))
+}
+
+/// Another step, with what was answered so far.
+fn turn(schema: &Schema, kept: &FieldErrors, step: usize, visitor: &Visitor, host: &impl Host) -> Response {
+    let (lang, fresh) = (&visitor.language.code, host.random_id());
+    let view = View { id: Some(&fresh), refused: Some(kept), step, ..View::fresh(lang, &visitor.words) };
+    visitor.page(200, schema.say(&schema.title, lang), &form::html(schema, &view))
 }
 
 /// What is wrong, for a program.
@@ -188,10 +194,18 @@ async fn take(id: &str, request: &Request, place: &Place, host: &impl Host) -> R
     if let Some(shut) = Shut::at(&schema, &now) {
         return Err(Unkept::Shut(Box::new(schema), shut));
     }
-    let mut accepted = match form::check_in(&schema, sent, &session::codes(&schema, host)) {
+    let step = schema.step_sent(&sent);
+    if step > 0 && sent.values(form::BACK_FIELD).next().is_some() {
+        return Err(Unkept::Step(Box::new(schema), FieldErrors::none(sent), step - 1));
+    }
+    let kept = (step < schema.last_step()).then(|| FieldErrors::none(sent.clone()));
+    let mut accepted = match form::check_until(&schema, sent, &session::codes(&schema, host), step) {
         Ok(accepted) => accepted,
         Err(refused) => return Err(Unkept::Wrong(Box::new(schema), refused)),
     };
+    if let Some(kept) = kept {
+        return Err(Unkept::Step(Box::new(schema), kept, step + 1));
+    }
     let outcome = schema.quiz.as_ref().map(|quiz| Outcome::of(&schema, quiz, &accepted.json()));
     if let Some(outcome) = &outcome {
         accepted.answers.push((form::SCORE_FIELD.to_owned(), Answer::Number(outcome.points.into())));

@@ -154,12 +154,13 @@ impl<H: Host> Desk<'_, H> {
             thanks: Translated::new(),
             policy: Policy::default(),
             quiz: None,
+            steps: Vec::new(),
             fields: vec![address],
         }
     }
 
     fn form(&self, status: u16, refused: Option<&FieldErrors>) -> Response {
-        let view = View { lang: self.lang(), words: &self.visitor.words, id: None, refused, filled: None };
+        let view = View { refused, ..View::fresh(self.lang(), &self.visitor.words) };
         let mut html = String::new();
         push_paragraph(&mut html, &self.say("ask"));
         html.push_str(&form::html_for(&self.schema(), &view, &action(view.lang)));

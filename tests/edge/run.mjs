@@ -29,7 +29,7 @@ const asides = {
 };
 const counter = createServer(async (request, answer) => answer.end(JSON.stringify(await asides[request.url]())));
 await once(counter.listen(0, "127.0.0.1"), "listening");
-const suite = ["behaviour.test.mjs", "survey.test.mjs", "policy.test.mjs", "quiz.test.mjs", "attendance.test.mjs", "letters.test.mjs"].map((name) => fileURLToPath(new URL(name, import.meta.url)));
+const suite = ["behaviour.test.mjs", "survey.test.mjs", "policy.test.mjs", "quiz.test.mjs", "attendance.test.mjs", "payloads.test.mjs", "letters.test.mjs"].map((name) => fileURLToPath(new URL(name, import.meta.url)));
 const runner = spawn(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", ...suite], {
   stdio: ["ignore", "inherit", "inherit"],
   env: { ...process.env, COLIBRI_BASE_URL: host.url, COLIBRI_COUNT_URL: `http://127.0.0.1:${counter.address().port}/` },

@@ -10,6 +10,7 @@ use super::parts;
 use super::rules::{self, Rule};
 use super::schema::{Field, Kind, Schema};
 use super::session::Codes;
+use super::steps::{BACK_FIELD, STEP_FIELD};
 use super::{ID_FIELD, TRAP_FIELD};
 use crate::message::Bundle;
 
@@ -75,7 +76,7 @@ impl FieldError {
 /// Why a submission is refused, with what was sent, so that nobody types twice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldErrors {
-    /// The form's errors, then the fields' in the form's order, then the trap's. Never empty.
+    /// The form's errors, then the fields' in the form's order, then the trap's. Empty only where another step is to be shown.
     pub errors: Vec<FieldError>,
     /// What was sent.
     pub sent: Submission,
@@ -125,6 +126,14 @@ pub fn check(schema: &Schema, sent: Submission) -> Result<Accepted, FieldErrors>
 /// # Errors
 /// All that is wrong: fields that nobody asked for, a filled trap, each answer that breaks a rule.
 pub fn check_in(schema: &Schema, sent: Submission, codes: &Codes) -> Result<Accepted, FieldErrors> {
+    check_until(schema, sent, codes, schema.last_step())
+}
+
+/// The same of the steps up to this one.
+///
+/// # Errors
+/// Those of [`check_in`].
+pub fn check_until(schema: &Schema, sent: Submission, codes: &Codes, step: usize) -> Result<Accepted, FieldErrors> {
     let mut errors = Vec::new();
     let mut note = |subject, rule| errors.push(FieldError { subject, rule });
     let id = sent.values(ID_FIELD).next().map(String::from);
@@ -133,7 +142,8 @@ pub fn check_in(schema: &Schema, sent: Submission, codes: &Codes) -> Result<Acce
     }
     let mut answers = Vec::new();
     // What was answered to a question that is not asked is not kept: the page may have shown it all the same.
-    for field in schema.fields.iter().filter(|field| field.is_asked(schema, &sent)) {
+    let until = schema.fields.iter().filter(|field| schema.step_of(&field.name) <= step);
+    for field in until.filter(|field| field.is_asked(schema, &sent)) {
         match answer(schema, field, &sent, codes) {
             Ok(Some(answer)) => answers.push((field.name.clone(), answer)),
             Ok(None) => {}
@@ -147,7 +157,8 @@ pub fn check_in(schema: &Schema, sent: Submission, codes: &Codes) -> Result<Acce
 }
 
 fn is_known(schema: &Schema, sent: &Submission) -> bool {
-    sent.pairs.iter().all(|(name, _)| name == ID_FIELD || name == TRAP_FIELD || parts::is_sent_by(schema, name))
+    let own = [ID_FIELD, TRAP_FIELD, STEP_FIELD, BACK_FIELD];
+    sent.pairs.iter().all(|(name, _)| own.contains(&name.as_str()) || parts::is_sent_by(schema, name))
 }
 
 /// Ids are made by the functions: letters, digits and hyphens.

@@ -31,7 +31,7 @@ pub struct Fault {
 impl Schema {
     /// Everything that is wrong with it: the form first, then each field.
     pub fn faults(&self) -> Vec<Fault> {
-        let whole = self.whole_faults().into_iter().chain(self.quiz_faults());
+        let whole = self.whole_faults().into_iter().chain(self.quiz_faults()).chain(self.step_faults());
         let mut faults: Vec<_> = whole.map(|why| Fault { field: None, why }).collect();
         let mut seen = BTreeSet::new();
         for field in &self.fields {

@@ -2,12 +2,13 @@
 //! with errors. Labels above, help below, errors first; no script, no inline style, nothing unescaped.
 
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 
 use super::check::{FieldError, FieldErrors, Subject};
 use super::condition::Condition;
 use super::decode::Submission;
 use super::schema::{Field, Kind, Schema};
+use super::steps::{BACK_FIELD, STEP_FIELD};
 use super::{ID_FIELD, TRAP_FIELD, action};
 use crate::html::{escape, push_attribute, push_text};
 use crate::message::Bundle;
@@ -28,6 +29,15 @@ pub struct View<'a> {
     pub refused: Option<&'a FieldErrors>,
     /// What a link to the form fills in.
     pub filled: Option<&'a Submission>,
+    /// Which step is shown, from 0.
+    pub step: usize,
+}
+
+impl<'a> View<'a> {
+    /// A form as it is first met, in a page that is the same for everybody.
+    pub fn fresh(lang: &'a str, words: &'a Bundle) -> Self {
+        Self { lang, words, id: None, refused: None, filled: None, step: 0 }
+    }
 }
 
 /// The form as safe HTML: one `<form class="form">`, without a heading.
@@ -44,12 +54,10 @@ pub fn html_for(schema: &Schema, view: &View<'_>, action: &str) -> String {
     out.push_str(">\n");
     push_summary(&mut out, schema, view);
     if let Some(id) = view.id {
-        out.push_str("<input type=\"hidden\"");
-        push_attribute(&mut out, "name", ID_FIELD);
-        push_attribute(&mut out, "value", id);
-        out.push_str(">\n");
+        push_unseen(&mut out, ID_FIELD, id);
     }
-    for field in &schema.fields {
+    push_step(&mut out, schema, view);
+    for field in schema.fields.iter().filter(|field| schema.step_of(&field.name) == view.step) {
         if field.kind == Kind::Hidden {
             push_hidden(&mut out, field, view);
         } else {
@@ -57,18 +65,61 @@ pub fn html_for(schema: &Schema, view: &View<'_>, action: &str) -> String {
         }
     }
     push_trap(&mut out, schema, view);
-    let own = schema.say(&schema.submit, view.lang);
-    let send = if own.is_empty() { view.words.say("functions-form-send", &[]) } else { own.into() };
-    out.push_str("<p class=\"form-actions\"><button type=\"submit\" class=\"form-submit\">");
-    push_text(&mut out, &send);
-    out.push_str("</button></p>\n");
-    if let Some(days) = schema.policy.keep_days {
-        out.push_str("<p class=\"form-help\">");
-        push_text(&mut out, &view.words.say("functions-form-kept", &[("days", &format!("{days}"))]));
-        out.push_str("</p>\n");
-    }
+    push_actions(&mut out, schema, view);
     out.push_str("</form>\n");
     out
+}
+
+/// Which step this is, and what was answered in the others.
+fn push_step(out: &mut String, schema: &Schema, view: &View<'_>) {
+    let Some(step) = schema.steps.get(view.step) else { return };
+    let [number, count] = [view.step + 1, schema.steps.len()].map(|number| number.to_string());
+    let title = schema.say(&step.title, view.lang);
+    out.push_str("<h2 class=\"form-step\">");
+    push_text(out, &view.words.say("functions-form-step", &[("count", &count), ("n", &number), ("title", title)]));
+    out.push_str("</h2>\n");
+    push_unseen(out, STEP_FIELD, &number);
+    let elsewhere = |name: &str| {
+        let field = name.split('.').next().unwrap_or_default();
+        schema.field(field).is_some() && schema.step_of(field) != view.step
+    };
+    let before = view.refused.into_iter().flat_map(|refused| &refused.sent.pairs);
+    for (name, value) in before.filter(|(name, _)| elsewhere(name)) {
+        push_unseen(out, name, value);
+    }
+}
+
+/// The buttons, and how long what is sent stays.
+fn push_actions(out: &mut String, schema: &Schema, view: &View<'_>) {
+    let is_last = view.step >= schema.last_step();
+    let own = Some(schema.say(&schema.submit, view.lang)).filter(|own| is_last && !own.is_empty());
+    let key = if is_last { "functions-form-send" } else { "functions-form-next" };
+    out.push_str("<p class=\"form-actions\"><button type=\"submit\" class=\"form-submit\">");
+    push_text(out, &own.map_or_else(|| view.words.say(key, &[]), String::from));
+    out.push_str("</button>");
+    if view.step > 0 {
+        out.extend([
+            " <button type=\"submit\" class=\"form-back\" name=\"",
+            BACK_FIELD,
+            "\" value=\"1\" formnovalidate>",
+        ]);
+        push_text(out, &view.words.say("functions-form-back", &[]));
+        out.push_str("</button>");
+    }
+    out.push_str("</p>\n");
+    if let Some(days) = schema.policy.keep_days.filter(|_| is_last) {
+        out.push_str("<p class=\"form-help\">");
+        push_text(out, &view.words.say("functions-form-kept", &[("days", &days.to_string())]));
+        out.push_str("</p>\n");
+    }
+}
+
+/// A value that is sent and not seen.
+fn push_unseen(out: &mut String, name: &str, value: &str) {
+    out.push_str("<input type=\"hidden\"");
+    push_attribute(out, "name", name);
+    push_attribute(out, "value", value);
+    out.push_str(">\n");
 }
 
 /// The id of a field's control in the page.
@@ -83,7 +134,7 @@ fn broken<'v>(view: &View<'v>, subject: &Subject) -> Option<&'v FieldError> {
 
 /// The errors, each a link to its field; takes the focus as the page opens.
 fn push_summary(out: &mut String, schema: &Schema, view: &View<'_>) {
-    let Some(refused) = view.refused else { return };
+    let Some(refused) = view.refused.filter(|refused| !refused.errors.is_empty()) else { return };
     out.push_str("<div class=\"form-summary\" role=\"alert\" tabindex=\"-1\" autofocus>\n<h2>");
     push_text(out, &view.words.say("functions-form-errors", &[]));
     out.push_str("</h2>\n<ul>\n");
@@ -129,11 +180,7 @@ fn push_trap(out: &mut String, schema: &Schema, view: &View<'_>) {
 
 /// What nobody sees: what a link to the form says, if it may say it, or what its editor wrote.
 fn push_hidden(out: &mut String, field: &Field, view: &View<'_>) {
-    let value = sent(view, field).next().unwrap_or(&field.value);
-    out.push_str("<input type=\"hidden\"");
-    push_attribute(out, "name", &field.name);
-    push_attribute(out, "value", value);
-    out.push_str(">\n");
+    push_unseen(out, &field.name, sent(view, field).next().unwrap_or(&field.value));
 }
 
 /// What was sent for a field, all its values; or what a link to the form fills in.

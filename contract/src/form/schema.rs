@@ -12,6 +12,7 @@ use super::pattern::Pattern;
 use super::policy::Policy;
 use super::quiz::Quiz;
 use super::session::Session;
+use super::steps::Step;
 use crate::error::{FormatError, expect_version, from_json, to_json};
 
 /// The version of [`Schema`] that this program writes and reads.
@@ -43,6 +44,9 @@ pub struct Schema {
     /// How its answers are marked; none where they are not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quiz: Option<Quiz>,
+    /// Its steps, where it has several pages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
     /// What it asks, in order.
     pub fields: Vec<Field>,
 }
@@ -284,6 +288,7 @@ pub(crate) mod tests {
             thanks: words("/fr/merci/", "/ar/شكرا/"),
             policy: Policy::default(),
             quiz: None,
+            steps: Vec::new(),
             fields,
         }
     }

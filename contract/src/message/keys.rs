@@ -24,6 +24,9 @@ pub const KEYS: &[(&str, &str)] = &[
     ("functions-search-elsewhere", "In another language: {language}"),
     // Forms. {title} is the form's title, {label} and {message} a field's label and what is wrong with it.
     ("functions-form-send", "Send"),
+    ("functions-form-next", "Continue"),
+    ("functions-form-back", "Back"),
+    ("functions-form-step", "Step {n} of {count}: {title}"),
     ("functions-form-kept", "What you send is taken out here after {days} days."),
     ("functions-form-required", "required"),
     ("functions-form-trap", "Leave this field empty"),

@@ -47,7 +47,7 @@ const PAGE: usize = 200;
 
 /// The whole form.
 pub(super) fn show<H: Host>(desk: &Desk<'_, H>) -> Response {
-    let view = View { lang: desk.lang(), words: &desk.visitor.words, id: None, refused: None, filled: None };
+    let view = View::fresh(desk.lang(), &desk.visitor.words);
     let newsletter = &desk.newsletter;
     desk.visitor.page(200, newsletter.say(&newsletter.title, view.lang), &newsletter.html(&view))
 }
@@ -72,7 +72,7 @@ pub(super) async fn receive<H: Host>(desk: &Desk<'_, H>, request: &Request) -> R
 
 /// The form with what is wrong.
 fn again<H: Host>(desk: &Desk<'_, H>, refused: &FieldErrors) -> Response {
-    let view = View { lang: desk.lang(), words: &desk.visitor.words, id: None, refused: Some(refused), filled: None };
+    let view = View { refused: Some(refused), ..View::fresh(desk.lang(), &desk.visitor.words) };
     let title = desk.newsletter.say(&desk.newsletter.title, view.lang);
     let title = desk.visitor.words.say("functions-form-errors-title", &[("title", title)]);
     desk.visitor.page(422, &title, &desk.newsletter.html(&view))

@@ -177,3 +177,35 @@ async fn a_form_that_comes_back_at_once_waits_for_a_person() {
     let lines: Vec<&str> = rows.iter().filter_map(|row| row["line"].as_str()).collect();
     assert_eq!(lines, ["too-quick held", " waiting"]);
 }
+
+/// Two steps: who one is, and what one wants.
+const STEPS: &str = r#"{
+  "version": 4, "id": "steps", "reference": "fr", "title": {"fr": "Adhérer"}, "thanks": {"fr": "/fr/merci/"},
+  "steps": [{"title": {"fr": "Vous"}, "first": "name"}, {"title": {"fr": "Vos souhaits"}, "first": "wish"}],
+  "fields": [
+    {"name": "name", "kind": "text", "required": true, "label": {"fr": "Nom"}},
+    {"name": "wish", "kind": "long-text", "required": true, "label": {"fr": "Souhait"}}]}"#;
+
+#[tokio::test]
+async fn a_long_form_is_taken_step_by_step_and_kept_at_the_end() {
+    let mut host = fake();
+    host.assets.insert(form::path("steps"), STEPS.into());
+    let path = "/_/fr/form/steps";
+    let first = get(&host, path).await;
+    assert!(text(&first).contains("Step 1 of 2: Vous") && !text(&first).contains("Souhait"), "{}", text(&first));
+    let wrong = post(&host, path, "_step=1&name=").await;
+    assert!(wrong.status == 422 && text(&wrong).contains("Step 1 of 2"), "{}", text(&wrong));
+    let second = post(&host, path, "_step=1&name=Ana+%3Cb%3E").await;
+    assert_eq!(second.status, 200);
+    for part in ["Step 2 of 2: Vos souhaits", "name=\"name\" value=\"Ana &lt;b&gt;\"", "Souhait", "name=\"_back\""] {
+        assert!(text(&second).contains(part), "{part}: {}", text(&second));
+    }
+    let back = post(&host, path, "_step=2&_back=1&name=Ana&wish=half").await;
+    assert!(back.status == 200 && text(&back).contains("value=\"Ana\"") && text(&back).contains("value=\"half\""));
+    assert_eq!(stored(&host).await, [""; 0], "nothing is kept of who does not come to the end");
+    let forged = post(&host, path, "_step=2&name=&wish=x").await;
+    assert!(forged.status == 422 && text(&forged).contains("Step 1 of 2"), "a step that was left out comes first");
+    assert_eq!(post(&host, path, "_step=2&name=Ana&wish=x").await.status, 303);
+    assert_eq!(post_with(&host, path, b"name=Bea&wish=y", sending("application/json")).await.status, 201);
+    assert_eq!(stored(&host).await, [r#"fr {"name":"Ana","wish":"x"}"#, r#"fr {"name":"Bea","wish":"y"}"#]);
+}

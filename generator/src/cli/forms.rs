@@ -165,7 +165,7 @@ fn sheets(site: &Site, form: &Form, wanted: &Wanted<'_>, show: &Show) -> ExitCod
 fn page(site: &Site, form: &Form, lang: Lang) -> String {
     let (language, schema) = (&site.config.languages[lang], &form.schema);
     let words = function_words(&site.words, lang);
-    let view = View { lang: &language.code, words: &words, id: None, refused: None, filled: None };
+    let view = View::fresh(&language.code, &words);
     let title = escape(schema.say(&schema.title, &language.code));
     format!(
         "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<h1>{title}</h1>\n{}</html>",

@@ -29,7 +29,7 @@ pub(super) fn html(world: &World, lang: Lang, id: &str) -> Option<String> {
     let code = &world.site.config.languages[lang].code;
     let door = door(world, &schema);
     if door == Door::Open {
-        return Some(form::html(&schema, &View { lang: code, words: &words, id: None, refused: None, filled: None }));
+        return Some(form::html(&schema, &View::fresh(code, &words)));
     }
     let mut html = String::from("<p>");
     push_text(
@@ -62,7 +62,7 @@ pub(super) fn signup(world: &World, lang: Lang, is_whole: bool) -> Option<String
     let newsletter = newsletter(world)?;
     let words = function_words(&world.site.words, lang);
     let code = &world.site.config.languages[lang].code;
-    let view = View { lang: code, words: &words, id: None, refused: None, filled: None };
+    let view = View::fresh(code, &words);
     Some(if is_whole { newsletter.html(&view) } else { newsletter.short(code, &words) })
 }
 

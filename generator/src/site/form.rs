@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Phrase, Place};
 use crate::output::Hash;
 use crate::source::{SourceFile, SourceTree};
 use colibri_contract::form::{
-    Choice, Condition, Fault, Field, Kind, Quiz, Reveal, Schema, Session, Translated, VERSION,
+    Choice, Condition, Fault, Field, Kind, Quiz, Reveal, Schema, Session, Step, Translated, VERSION,
 };
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
@@ -115,6 +115,10 @@ fn schema(id: &str, around: Around<'_>, table: &mut Table<'_, '_>) -> Schema {
         thanks: Translated::new(),
         policy: policy::policy(table, &zone),
         quiz: table.table("quiz", quiz),
+        steps: table.tables("steps", |inner, _| Step {
+            title: translated(inner, "title", config),
+            first: value(inner.text("first")),
+        }),
         fields: table.tables("fields", |inner, _| field(inner, around, &zone)),
     }
 }
@@ -233,6 +237,7 @@ fn fault_found(form: &Form, fault: &Fault) -> Diagnostic {
 fn untranslated(form: &Form, config: &Config) -> Diagnostics {
     let schema = &form.schema;
     let mut texts = vec![(Phrase::of("form-title"), &schema.title)];
+    texts.extend(schema.steps.iter().map(|step| (Phrase::of("form-step").with("first", &step.first), &step.title)));
     for field in &schema.fields {
         let of = |key| Phrase::of(key).with("field", &field.name);
         let is_seen = field.kind != Kind::Hidden;

@@ -21,15 +21,12 @@ fn form() -> Schema {
 }
 
 fn fresh(lang: &str) -> String {
-    html(&form(), &View { lang, words: &Bundle::english(), id: None, refused: None, filled: None })
+    html(&form(), &View::fresh(lang, &Bundle::english()))
 }
 
 fn refused(body: &str) -> String {
     let refused = check(&form(), decode(body.as_bytes()).unwrap()).unwrap_err();
-    html(
-        &form(),
-        &View { lang: "fr", words: &Bundle::english(), id: Some("id-1"), refused: Some(&refused), filled: None },
-    )
+    html(&form(), &View { id: Some("id-1"), refused: Some(&refused), ..View::fresh("fr", &Bundle::english()) })
 }
 
 #[test]
@@ -117,7 +114,8 @@ fn judged() -> Schema {
 
 #[test]
 fn what_depends_on_an_answer_says_so_and_styles_may_hide_it() {
-    let view = View { lang: "fr", words: &Bundle::english(), id: None, refused: None, filled: None };
+    let words = Bundle::english();
+    let view = View::fresh("fr", &words);
     let html = html(&judged(), &view);
     for part in [
         "value=\"yes\" class=\"form-on-1\" required>",
@@ -141,7 +139,7 @@ fn what_depends_on_an_answer_says_so_and_styles_may_hide_it() {
 fn a_link_fills_in_what_it_may_and_errors_keep_all_parts() {
     let (schema, words) = (judged(), Bundle::english());
     let filled = decode(b"from=NUM-1&diet=x").unwrap();
-    let view = View { lang: "fr", words: &words, id: None, refused: None, filled: Some(&filled) };
+    let view = View { filled: Some(&filled), ..View::fresh("fr", &words) };
     let shown = html(&schema, &view);
     assert!(shown.contains("name=\"from\" value=\"NUM-1\"") && !shown.contains("value=\"x\""), "{shown}");
     let sent = decode(b"coming=no&why=x&day.food=bad&order.b=1&from=NUM-1").unwrap();

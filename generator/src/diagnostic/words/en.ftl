@@ -639,6 +639,9 @@ form-fault-quiz-pass = `pass` is a percentage: from 0 to 100.
 form-fault-quiz-certificate = There is a `certificate`, and nobody passes: say how many percent are needed, as `pass = 60`.
 form-fault-quiz-name = `certificate` does not name a field that holds a person’s name: a `text` that is `required`.
 form-fault-quiz-score = In a quiz no field is named `score`: there the points are kept.
+form-fault-step-count = A form has from 2 to 10 steps, or none.
+form-fault-step-first = Each step begins with a field (`first`): the first step with the first field of the form, each next one with a later field.
+form-fault-step-title = Each step needs a title in the site's first language.
 form-fault-twice = Two fields are named `{ $field }`.
 form-fault-name = The field `{ $field }`: a field is named with a lowercase letter, then lowercase letters, digits, hyphens and underscores.
 form-fault-label = The field `{ $field }` needs a label in the site's first language.
@@ -683,6 +686,7 @@ untranslated-form = The form lacks in `{ $code }`: { $texts }.
     .because = A visitor would meet a question in a language they may not read.
     .mend = Add { $code } = "..." beside the other languages of each of these texts.
 form-title = the title
+form-step = the title of the step that begins with `{ $first }`
 form-label = the label of `{ $field }`
 form-text = the `{ $key }` of `{ $field }`
 form-choice = the choice `{ $choice }` of `{ $field }`

@@ -648,6 +648,9 @@ form-fault-quiz-pass = `pass` est un pourcentage : de 0 à 100.
 form-fault-quiz-certificate = Il y a un `certificate`, mais personne ne réussit : dites combien de pour cent il faut, par exemple `pass = 60`.
 form-fault-quiz-name = `certificate` ne nomme pas un champ qui contient le nom d’une personne : un `text` obligatoire (`required`).
 form-fault-quiz-score = Dans un quiz, aucun champ ne se nomme `score` : les points y sont gardés.
+form-fault-step-count = Un formulaire a de 2 à 10 étapes, ou aucune.
+form-fault-step-first = Chaque étape commence par un champ (`first`) : la première par le premier champ du formulaire, chacune des suivantes par un champ plus loin.
+form-fault-step-title = Chaque étape a besoin d’un titre dans la première langue du site.
 form-fault-twice = Deux champs se nomment `{ $field }`.
 form-fault-name = Le champ `{ $field }` : un champ se nomme avec une minuscule, puis des minuscules, des chiffres, des traits d’union et des tirets bas.
 form-fault-label = Le champ `{ $field }` a besoin d’un intitulé dans la première langue du site.
@@ -692,6 +695,7 @@ untranslated-form = Il manque au formulaire, en `{ $code }` : { $texts }.
     .because = Un visiteur verrait une question dans une langue qu’il ne lit peut-être pas.
     .mend = Ajoutez { $code } = "..." à côté des autres langues de chacun de ces textes.
 form-title = le titre
+form-step = le titre de l’étape qui commence par `{ $first }`
 form-label = l’intitulé de `{ $field }`
 form-text = le texte `{ $key }` de `{ $field }`
 form-choice = le choix `{ $choice }` de `{ $field }`
