@@ -18,9 +18,11 @@ function isInert(answer, honest, payload) {
   const known = names(honest);
   for (const name of names(answer.text)) assert.ok(known.has(name), `<${name}> by ${JSON.stringify(payload)}`);
   for (const tag of tags(answer.text)) {
-    const bare = tag.replace(/"[^"]*"/g, '""');
-    assert.doesNotMatch(bare, /\son[a-z]+\s*=/i, `${tag} by ${JSON.stringify(payload)}`);
-    assert.doesNotMatch(tag, /\s(href|src|action)="?\s*(javascript|data|vbscript):/i, `${tag} by ${JSON.stringify(payload)}`);
+    for (const [, name, value = ""] of tag.matchAll(/\s([a-z-]+)(?:=("[^"]*"|[^\s">]+))?/gi)) {
+      assert.doesNotMatch(name, /^on/i, `${tag} by ${JSON.stringify(payload)}`);
+      const leads = ["href", "src", "action"].includes(name);
+      assert.ok(!leads || !/^"?\s*(javascript|data|vbscript):/i.test(value), `${tag} by ${JSON.stringify(payload)}`);
+    }
   }
 }
 
