@@ -9,7 +9,7 @@ use crate::request::{Method, Request, network};
 use crate::response::Response;
 use crate::route::{FormPart, Route};
 use crate::visitor::{Place, Visitor};
-use crate::{form, newsletter, page, personal, search};
+use crate::{admin, form, newsletter, page, personal, search};
 
 /// Answers a request for `/healthz` or anything under `/_/`. Never fails: what goes wrong is a response too.
 pub async fn handle(request: Request, host: &impl Host) -> Response {
@@ -24,6 +24,9 @@ async fn route(request: &Request, host: &impl Host) -> Response {
     let route = Route::of(&request.path);
     if route == Route::Health {
         return health(request.method, host).await;
+    }
+    if let Route::Admin { what } = route {
+        return admin::answer(what, request, host).await;
     }
     let Some(place) = Place::load(host, route.lang()).await else {
         return Response::html(
@@ -64,7 +67,7 @@ async fn route(request: &Request, host: &impl Host) -> Response {
         (Route::Personal { step, .. }, _) => personal::answer(step, request, &place, &visitor, host).await,
         (Route::Search { .. }, Method::Get | Method::Head) => search::answer(request, &place, &visitor, host).await,
         (Route::Search { .. }, _) => Refusal::Method.page(&visitor).and("allow", "GET, HEAD"),
-        (Route::Health | Route::Unknown { .. }, _) => Refusal::NotFound.page(&visitor),
+        (Route::Health | Route::Admin { .. } | Route::Unknown { .. }, _) => Refusal::NotFound.page(&visitor),
     }
 }
 

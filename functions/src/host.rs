@@ -6,6 +6,7 @@ use std::net::IpAddr;
 
 use bytes::Bytes;
 
+use crate::admin::Admin;
 use crate::outbox::Destination;
 
 #[cfg(feature = "native")]
@@ -36,6 +37,11 @@ pub trait Host {
 
     /// With what links and codes are made that nobody else can make; none when the operator has given nothing.
     fn secret(&self) -> Option<Vec<u8>>;
+
+    /// Who may act from elsewhere, with a token.
+    fn admins(&self) -> Vec<Admin> {
+        Vec::new()
+    }
 
     /// Whether a network may send something once more, or has sent much lately.
     fn admits(&self, network: IpAddr) -> impl Future<Output = bool> {

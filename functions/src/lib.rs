@@ -11,6 +11,7 @@
 //! Invariants: GET never changes anything; a post from another site is refused; nothing a visitor typed goes into
 //! a header, nor into a page unescaped; every answer that a person reads wears the site's shell in their language.
 
+mod admin;
 mod audit;
 mod form;
 mod guard;
@@ -30,6 +31,7 @@ mod suspicion;
 mod token;
 mod visitor;
 
+pub use admin::{Admin, Scope};
 pub use audit::Act;
 pub use colibri_contract::form::BODY_LIMIT;
 pub use handle::handle;

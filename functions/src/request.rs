@@ -71,6 +71,8 @@ pub struct Headers {
     pub accept: String,
     /// `Referer`.
     pub referer: String,
+    /// `Authorization`.
+    pub authorization: String,
 }
 
 impl Headers {
@@ -89,6 +91,7 @@ impl Headers {
             sec_fetch_site: text("sec-fetch-site"),
             accept: text("accept"),
             referer: text("referer"),
+            authorization: text("authorization"),
         }
     }
 }

@@ -33,6 +33,8 @@ impl FormPart {
 pub(crate) enum Route<'a> {
     /// Whether the functions can work.
     Health,
+    /// An act of an operator's program.
+    Admin { what: &'a str },
     /// A form in a language, or a page about it.
     Form { lang: &'a str, id: &'a str, part: FormPart },
     /// The newsletter in a language.
@@ -52,6 +54,7 @@ impl<'a> Route<'a> {
         let pieces = [(); 7].map(|()| pieces.next());
         match pieces {
             [Some(""), Some("healthz"), None, ..] => Self::Health,
+            [Some(""), Some("_"), Some("admin"), Some(what), None, ..] => Self::Admin { what },
             [Some(""), Some("_"), Some(lang), Some("form"), Some(id), part, None] if is_name(lang) && is_name(id) => {
                 let part = part.map_or(Some(FormPart::Whole), FormPart::named);
                 part.map_or(Self::Unknown { lang }, |part| Self::Form { lang, id, part })
@@ -73,7 +76,7 @@ impl<'a> Route<'a> {
     /// The language it names; empty when it names none.
     pub(crate) fn lang(self) -> &'a str {
         match self {
-            Self::Health => "",
+            Self::Health | Self::Admin { .. } => "",
             Self::Form { lang, .. }
             | Self::Newsletter { lang, .. }
             | Self::Personal { lang, .. }
@@ -102,6 +105,7 @@ mod tests {
         assert_eq!(Route::of("/_/fr/newsletter/leave"), Route::Newsletter { lang: "fr", step: Step::Leave });
         let step = personal::Step::See;
         assert_eq!(Route::of("/_/fr/personal-data/see"), Route::Personal { lang: "fr", step });
+        assert_eq!(Route::of("/_/admin/answers"), Route::Admin { what: "answers" });
         assert_eq!(Route::of("/_/pt-br/search"), Route::Search { lang: "pt-br" });
     }
 

@@ -49,6 +49,7 @@ struct Fake {
     ids: RefCell<u32>,
     log: RefCell<Vec<String>>,
     mailing: RefCell<Option<Mailing>>,
+    admins: RefCell<Vec<crate::Admin>>,
     /// How many posts are let in.
     room: RefCell<u32>,
 }
@@ -79,6 +80,9 @@ impl Host for Fake {
     }
     fn secret(&self) -> Option<Vec<u8>> {
         Some(self.mailing()?.secret)
+    }
+    fn admins(&self) -> Vec<crate::Admin> {
+        self.admins.borrow().clone()
     }
     async fn admits(&self, _network: IpAddr) -> bool {
         let mut room = self.room.borrow_mut();
@@ -130,6 +134,7 @@ fn fake() -> Fake {
         ids: RefCell::default(),
         log: RefCell::default(),
         mailing: RefCell::new(Some(Mailing { secret: b"a secret of the tests".to_vec(), smtputf8: Some(true) })),
+        admins: RefCell::default(),
         room: RefCell::new(u32::MAX),
     }
 }
@@ -165,6 +170,7 @@ fn text(response: &Response) -> &str {
     std::str::from_utf8(&response.body).unwrap()
 }
 
+mod admin;
 mod attendance;
 mod forms;
 mod newsletter;

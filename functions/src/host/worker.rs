@@ -18,6 +18,7 @@ use worker::{
 };
 
 use super::{Host, Level, Mailing, Outcome, Row, Statement, StoreError, Value};
+use crate::admin::Admin;
 use crate::outbox::{Answer, Carrier, Deliveries, Destination, Message, Post, Trouble, deliver, tick};
 use crate::{BODY_LIMIT, Headers, Method, Request, Response, handle};
 
@@ -98,6 +99,10 @@ impl Host for Edge {
 
     fn destinations(&self, form: &str) -> Vec<Destination> {
         self.known().destinations(form)
+    }
+
+    fn admins(&self) -> Vec<Admin> {
+        self.known().admins.clone()
     }
 
     fn secret(&self) -> Option<Vec<u8>> {

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Destination;
 use super::web::Webhook;
+use crate::admin::Admin;
 use crate::form::session;
 use crate::host::Mailing;
 
@@ -35,6 +36,9 @@ pub struct Deliveries {
     pub newsletter: Option<Secret>,
     /// With what programs sign which letters came back.
     pub bounces: Option<Webhook>,
+    /// Who may act from elsewhere.
+    #[serde(default)]
+    pub admins: Vec<Admin>,
 }
 
 impl Deliveries {

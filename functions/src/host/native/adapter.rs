@@ -12,6 +12,7 @@ use http_body_util::BodyExt;
 use super::gate::{Gate, origin};
 use super::outbox::{Mail, ask};
 use super::{AssetSource, Clock, Limits, Store};
+use crate::admin::Admin;
 use crate::host::{Host, Level, Mailing, Outcome, Statement, StoreError};
 use crate::outbox::{Answer, Carrier, Deliveries, Destination, Message, Post, Trouble};
 use crate::{BODY_LIMIT, Headers, Method, Request, Response, handle};
@@ -59,6 +60,10 @@ impl Host for NativeHost {
 
     fn mailing(&self) -> Option<Mailing> {
         self.deliveries.mailing(self.mail.as_ref().and_then(|mail| mail.smtputf8()))
+    }
+
+    fn admins(&self) -> Vec<Admin> {
+        self.deliveries.admins.clone()
     }
 
     fn secret(&self) -> Option<Vec<u8>> {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use colibri_functions::native::DkimKey;
 use colibri_functions::{
-    Deliveries, Destination, Encryption, HubSpot, MailServer, Mailbox, Secret, Way, Webhook, named,
+    Admin, Deliveries, Destination, Encryption, HubSpot, MailServer, Mailbox, Secret, Way, Webhook, named,
 };
 use serde::Deserialize;
 
@@ -25,6 +25,8 @@ struct Operator {
     #[serde(default)]
     hubspot: BTreeMap<String, Crm>,
     newsletter: Option<NewsletterLinks>,
+    #[serde(default)]
+    admins: Vec<Admin>,
 }
 
 #[derive(Deserialize)]
@@ -108,6 +110,7 @@ fn deliveries(file: Operator, folder: &Path) -> Result<(Deliveries, Vec<DkimKey>
         found.bounces = bounces.map(|secret| Webhook::new(&secret));
         found.newsletter = Some(long_secret(&secret_file, folder)?);
     }
+    found.admins = file.admins.into_iter().map(checked).collect::<Result<_, _>>()?;
     for (url, hook) in file.webhooks {
         let inside =
             ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|start| url.starts_with(start));
@@ -127,6 +130,17 @@ fn deliveries(file: Operator, folder: &Path) -> Result<(Deliveries, Vec<DkimKey>
         found.to.push((id, to));
     }
     Ok((found, keys.unwrap_or_default()))
+}
+
+/// Who may act from elsewhere, if what is said of them can be true.
+fn checked(admin: Admin) -> Result<Admin, String> {
+    let is_digest = admin.token_sha256.len() == 64 && admin.token_sha256.bytes().all(|b| b.is_ascii_hexdigit());
+    let is_day = admin.until.len() == 10 && admin.until.parse::<jiff::civil::Date>().is_ok();
+    match (is_digest, is_day) {
+        (false, _) => Err(format!("{}: token_sha256 is not the 64 hexadecimal digits of a SHA-256", admin.name)),
+        (_, false) => Err(format!("{}: until is a day, such as \"2027-06-30\"", admin.name)),
+        _ => Ok(admin),
+    }
 }
 
 /// A secret that nobody guesses.
@@ -244,6 +258,11 @@ mod tests {
             ("secret_file = \"key\"", "secret_file = \"none\"", "is empty"),
             ("secret_file = \"key\"", "secret_file = \"absent\"", "absent"),
             ("[forms.contact]", "[newsletter]\nsecret_file = \"key\"\n[forms.contact]", "at least 16 characters"),
+            (
+                "[mail]",
+                "[[admins]]\nname = \"A\"\ntoken_sha256 = \"0f\"\nmay = [\"read\"]\nuntil = \"2027-06-30\"\n[mail]",
+                "64 hexadecimal",
+            ),
             ("[mail]", "secret_file = \"key\"\n[mail]", "at least 16 characters"),
         ] {
             let error = read_text(&WHOLE.replace(right, wrong)).unwrap_err();
