@@ -37,3 +37,26 @@ fn one_changed_page_changes_few_files_of_a_large_index() {
     let made = after.files.keys().filter(index).count() - kept;
     assert!(kept > made * 3, "{kept} kept, {made} made");
 }
+
+#[test]
+fn what_an_author_keeps_out_is_in_no_file_of_the_index() {
+    let page = "+++\ntitle = \"Quay\"\n+++\n\nFerries <span data-search=\"off\">zebu</span> call.\n\n\
+        <div data-search=\"off\">\n\nYakherd *yurt*\n\n</div>\n\n:::aside\nKraken\n:::\n\nWhales\n";
+    let component = |attribute: &str| format!("<aside{attribute}>{{{{ body }}}}</aside>");
+    let declared = Site::base().file("content/en/quay.md", page);
+    let declared = declared.file("themes/plain/components/aside.toml", "body = \"markdown\"\n");
+    let template = "themes/plain/templates/components/aside.html";
+    let shown = declared.file(template, component("")).make();
+    assert_eq!(hits(&shown, "en", "kraken"), ["/en/quay/"]);
+    let site = Site::base().file("content/en/quay.md", page);
+    let site = site.file("themes/plain/components/aside.toml", "body = \"markdown\"\n");
+    let made = site.file(template, component(" data-search=\"off\"")).make_after(&shown.output);
+    for word in ["zebu", "yakherd", "yurt", "kraken"] {
+        assert!(hits(&made, "en", word).is_empty(), "{word}");
+        assert!(colibri_tests::text(&made, "en/quay/index.html").to_lowercase().contains(word), "{word}");
+    }
+    let file = |name: &str| made.output.files.get(&search::path("en", name)).and_then(|file| file.bytes.clone());
+    let results = search::find(Search::new("en", "ferries whales", 0, 1), file).expect("the index is whole");
+    let excerpt: String = results.hits[0].excerpt.iter().map(|piece| piece.text.as_str()).collect();
+    assert_eq!(excerpt.split_whitespace().collect::<Vec<_>>(), ["Ferries", "call.", "Whales"]);
+}

@@ -304,7 +304,8 @@ fn corpus(world: &World, lang: Lang) -> crate::output::Hash {
     let said: Vec<u8> =
         of_lang.flat_map(|(number, page)| [page.hash.as_slice(), plan.pages[number].url.as_bytes()].concat()).collect();
     // What pages are of has names of its own: those of terms, types and sections.
-    let facets = format!("{:?} {:?}", world.facets(lang), site.config.languages[lang].synonyms);
+    let out = super::unsearched::components(&site.theme);
+    let facets = format!("{:?} {:?} {out:?}", world.facets(lang), site.config.languages[lang].synonyms);
     hash(&[said, facets.into_bytes()].concat())
 }
 

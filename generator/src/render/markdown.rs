@@ -3,15 +3,17 @@
 use super::abbreviation::{self, Abbreviations};
 use super::component::Scope;
 use super::contents::{self, Heading};
-use super::directive::{self, Directive};
+use super::directive::{self, Directive, Role};
 use super::formula::Formulas;
 use super::highlight::Highlighter;
 use super::span;
+use super::unsearched::Unsearched;
 use super::writer::Writer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::site::{Page, markdown_options};
 use pulldown_cmark::{Event, Parser, TagEnd, html};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// How the alignment of a table's cell is written, and what is published instead.
@@ -118,6 +120,16 @@ impl<'t> Marks<'t> {
         blank.push_str(&masked[blank.len()..]);
         Cow::Owned(blank)
     }
+
+    /// Where the bodies of some components stand.
+    fn bodies(&self, names: &BTreeSet<&str>) -> Vec<Range<usize>> {
+        let body = |end: &Directive<'_>| {
+            let Role::Close(begin) = end.role else { return None };
+            let begin = &self.directives[begin];
+            names.contains(begin.name.text).then_some(begin.range.end..end.range.start)
+        };
+        self.directives.iter().filter_map(body).collect()
+    }
 }
 
 /// What the text of a page is read as, given to `look`; nothing of a text that cannot be read.
@@ -137,12 +149,20 @@ pub(super) fn with_events<R>(page: &Page, made: impl FnOnce(Events<'_>, &[Direct
     Some(made(read(&text).ok()?, &marks.directives))
 }
 
-/// The words of a page without marks, for search and summaries; `before` them what else it says.
-pub(crate) fn plain_text(page: &Page, before: &str) -> String {
+/// The words of a page without marks, for its search; `before` them what else it says. What its author keeps out of the search is left
+/// out, and so are the bodies of the components `out`.
+pub(super) fn plain_text(page: &Page, before: &str, out: &BTreeSet<&str>) -> String {
     let mut text = String::with_capacity(before.len() + 1 + page.body().len());
     text.push_str(before);
     text.push(' ');
-    for event in Parser::new_ext(&Marks::of(page.body()).masked(page.body()), markdown_options()) {
+    let marks = Marks::of(page.body());
+    let bodies = marks.bodies(out);
+    let mut unsearched = Unsearched::default();
+    for (event, range) in Parser::new_ext(&marks.masked(page.body()), markdown_options()).into_offset_iter() {
+        unsearched.meet(&event);
+        if unsearched.is_on() || bodies.iter().any(|body| body.contains(&range.start)) {
+            continue;
+        }
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
             Event::SoftBreak

@@ -45,6 +45,7 @@ mod series;
 mod sitemap;
 mod span;
 mod twin;
+mod unsearched;
 mod versions;
 mod weight;
 mod world;

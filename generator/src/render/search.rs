@@ -3,6 +3,7 @@
 use super::ask::Asker;
 use super::markdown::plain_text;
 use super::query::Query;
+use super::unsearched;
 use crate::plan::{self, Plan};
 use crate::site::types::{DateRange, Label};
 use crate::site::{Lang, Page, Site};
@@ -20,7 +21,8 @@ pub(super) fn index(asker: &Asker, lang: Lang) -> Vec<(String, Vec<u8>)> {
     let world = asker.world();
     let (site, plan) = (&world.site, &world.plan);
     let numbers = found(site, lang);
-    let document = |number: &usize| document(site, plan, *number);
+    let out = unsearched::components(&site.theme);
+    let document = |number: &usize| document(site, plan, *number, &out);
     let documents: Vec<Document<'_>> = numbers.par_iter().map(document).collect();
     let code = &site.config.languages[lang].code;
     let files = files(code, &documents, world.facets(lang), &site.config.languages[lang].synonyms);
@@ -56,7 +58,7 @@ fn found(site: &Site, lang: Lang) -> Vec<usize> {
     (0..site.pages.len()).filter(|number| is_found(&site.pages[*number])).collect()
 }
 
-fn document<'s>(site: &'s Site, plan: &'s Plan, number: usize) -> Document<'s> {
+fn document<'s>(site: &'s Site, plan: &'s Plan, number: usize, out: &BTreeSet<&str>) -> Document<'s> {
     let page = &site.pages[number];
     let section = page.parent().filter(|parent| !parent.is_empty()).and_then(|parent| site.page(page.lang, parent));
     let day = day(page);
@@ -64,7 +66,7 @@ fn document<'s>(site: &'s Site, plan: &'s Plan, number: usize) -> Document<'s> {
         url: plan.pages[number].url.as_str().into(),
         title: page.title.as_str().into(),
         section: section.map(|section| site.pages[section].title.as_str()).unwrap_or_default().into(),
-        text: plain_text(page, page.front.description.as_deref().unwrap_or_default()).into(),
+        text: plain_text(page, page.front.description.as_deref().unwrap_or_default(), out).into(),
         day: day.and_then(|day| site.locales[page.lang].date(day, "long").ok()).unwrap_or_default().into(),
         date: day.and_then(|day| day.get(..10)?.replace('-', "").parse().ok()).unwrap_or(0),
     }
