@@ -60,3 +60,25 @@ fn what_an_author_keeps_out_is_in_no_file_of_the_index() {
     let excerpt: String = results.hits[0].excerpt.iter().map(|piece| piece.text.as_str()).collect();
     assert_eq!(excerpt.split_whitespace().collect::<Vec<_>>(), ["Ferries", "call.", "Whales"]);
 }
+
+#[test]
+fn browsers_are_told_of_the_search_of_each_language() {
+    let made = Site::base().settings(|text| text.replace("\"Island\"", "\"Isle & <Sea>\"")).make();
+    for lang in ["en", "fr"] {
+        let text = colibri_tests::text(&made, &format!("{lang}/opensearch.xml"));
+        assert!(text.contains("<ShortName>Isle &amp; &lt;Sea&gt;</ShortName>"), "{text}");
+        let template = format!("template=\"https://island.example/_/{lang}/search?q={{searchTerms}}\"");
+        assert!(text.contains(&template), "{text}");
+        assert!(text.contains(&format!("<Language>{lang}</Language>")), "{text}");
+    }
+    let own = colibri_tests::own();
+    for path in ["fr/index.html", "ar/index.html"] {
+        let (code, _) = path.split_once('/').expect("each is below a language");
+        let page = colibri_tests::text(&own, path);
+        let link = format!("href=\"/{code}/opensearch.xml\"");
+        let head = page.split("</head>").next().unwrap_or_default();
+        let line = head.split('<').find(|tag| tag.contains("opensearchdescription")).unwrap_or_default();
+        assert!(line.starts_with("link rel=\"search\"") && line.contains(&link), "{line}");
+        assert!(own.output.files.contains_key(&format!("{code}/opensearch.xml")));
+    }
+}

@@ -23,8 +23,8 @@ pub use feeds::{FeedOf, is_followed};
 pub use lists::{Lists, sort_pages};
 pub(crate) use menu::{file_of as menu_file, page_id as menu_page};
 pub use route::{
-    CalendarOf, FacetOf, Kind, ListOf, Route, calendar_address, has_twin, list_page, page_count, page_size,
-    twin_address,
+    CalendarOf, FacetOf, Kind, ListOf, Route, calendar_address, has_twin, list_page, opensearch_address, page_count,
+    page_size, twin_address,
 };
 pub use terms::{Term, Terms, segment};
 pub use version::{Subject, Version, title};

@@ -78,6 +78,8 @@ pub enum Kind {
     Form(String),
     /// Search index of a language: several files, below this path.
     Search,
+    /// The search of a language, described to browsers.
+    OpenSearch,
 }
 
 /// What a list lists.
@@ -223,6 +225,11 @@ pub fn twin_address(addresses: &Addresses, of: &Address) -> Address {
     addresses.plain(&format!("{}.md", of.path.trim_end_matches(".html")))
 }
 
+/// Address of what browsers are told of a language's search.
+pub fn opensearch_address(addresses: &Addresses, lang: Lang) -> Address {
+    addresses.file(lang, "opensearch.xml")
+}
+
 /// Whether a page has a twin: the settings ask for them, and the page may be found.
 pub fn has_twin(site: &Site, page: &Page) -> bool {
     site.config.llms && !page.front.noindex()
@@ -312,6 +319,7 @@ fn of_language(site: &Site, addresses: &Addresses, lang: Lang) -> Vec<Route> {
         Route::new(addresses.plain(&colibri_contract::site::shell_path(code)), lang, Kind::Shell),
         Route::new(addresses.plain(&colibri_contract::message::path(code)), lang, Kind::Messages),
         Route::new(addresses.plain(&format!("_/data/search/{code}")), lang, Kind::Search),
+        Route::new(opensearch_address(addresses, lang), lang, Kind::OpenSearch),
     ]
 }
 

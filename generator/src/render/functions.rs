@@ -50,7 +50,8 @@ pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recor
     add("inline_style", inline_style);
     add("form", form_html);
     add("newsletter", newsletter);
-    add("search_url", search_url);
+    add("search_url", super::opensearch::search_url);
+    add("opensearch_url", super::opensearch::url);
     add("feeds", feeds);
     add("feed_url", feed_url);
     add("twin_url", super::twin::url);
@@ -346,11 +347,6 @@ fn newsletter(asker: &Asker, kwargs: &Kwargs) -> TeraResult<Value> {
         None if is_whole => Err(Error::message("the site has no newsletter: add [newsletter] to site.toml")),
         None => Ok(Value::none()),
     }
-}
-
-fn search_url(asker: &Asker, _: &Kwargs) -> TeraResult<Value> {
-    let world = asker.world();
-    Ok(Value::from(format!("/_/{}/search", world.site.config.languages[route(asker).lang].code)))
 }
 
 /// The feeds that follow the page, its list or its language, in each format.

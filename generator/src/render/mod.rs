@@ -30,6 +30,7 @@ mod memo;
 mod menu;
 mod note;
 mod notice;
+mod opensearch;
 mod outline;
 mod packing;
 mod page;
@@ -257,6 +258,7 @@ fn data(pages: &Pages, asker: &Asker) -> Vec<(String, Vec<u8>)> {
         Kind::Redirects => one(sitemap::redirects(asker).into_bytes()),
         Kind::Redirect(page) => one(sitemap::redirect_page(asker, *page).into_bytes()),
         Kind::Search => search::index(asker, lang),
+        Kind::OpenSearch => one(opensearch::text(asker, lang).into_bytes()),
         Kind::Manifest => one(form::manifest(asker)),
         Kind::Messages => one(form::messages(asker, lang)),
         Kind::Newsletter => {
