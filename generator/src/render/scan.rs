@@ -4,7 +4,7 @@
 
 use hashbrown::HashMap;
 use memchr::memmem::find;
-use memchr::{memchr, memchr3, memchr3_iter};
+use memchr::{memchr, memchr3_iter};
 use rustc_hash::FxBuildHasher;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -105,7 +105,8 @@ pub(super) fn attributes(tag: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
                 let end = memchr(*quote, &after[1..])? + 1;
                 (&after[1..end], &after[end + 1..])
             }
-            _ => after.split_at(memchr3(b' ', b'\n', b'/', after).unwrap_or(after.len())),
+            // Without quotes it goes on to the next space: a slash is part of it.
+            _ => after.split_at(after.iter().position(u8::is_ascii_whitespace).unwrap_or(after.len())),
         };
         rest = left;
         Some((name, value))
@@ -180,6 +181,14 @@ mod tests {
         let html =
             r##"<a href="../a/">x</a><a href='b.pdf'>x</a><a href="#c">x</a><img alt="a > b" src="/d.png?v=1">"##;
         assert_eq!(links(html), ["/fr/a/", "/fr/news/b.pdf", "/fr/news/#c", "/d.png"]);
+    }
+
+    #[test]
+    fn an_address_without_quotes_is_read_whole() {
+        let html = "<a href=/a/>x</a><a class=b href=c.pdf\tid=d>x</a><a href=/e/\nrel=me>x</a><img src=/f.png alt=/g>";
+        assert_eq!(links(html), ["/a/", "/fr/news/c.pdf", "/e/", "/f.png"]);
+        let found = Scanner::default().facts("/", html.as_bytes());
+        assert_eq!(found.ids.iter().map(ToString::to_string).collect::<Vec<_>>(), ["d"]);
     }
 
     #[test]
