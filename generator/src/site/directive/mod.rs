@@ -92,12 +92,14 @@ pub(crate) fn possible(text: &str) -> bool {
     text.contains("::") && text.lines().any(|line| line.trim_start_matches([' ', '\t']).starts_with("::"))
 }
 
-/// The ranges of code and raw HTML in a text, in order: nothing is meant there.
+/// The ranges of code and raw HTML in a text, in order: nothing is meant there. Whatever may be a directive is read as the break that stands
+/// for it later: as it is written, Markdown would take its colons for those of a definition, and find other code.
 pub(crate) fn elsewhere(text: &str) -> Vec<Range<usize>> {
     let hidden = |(event, range): (Event<'_>, Range<usize>)| {
         matches!(event, Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock)).then_some(range)
     };
-    Parser::new_ext(text, markdown_options()).into_offset_iter().filter_map(hidden).collect()
+    let broken = masked(text, &find(text, &[]));
+    Parser::new_ext(&broken, markdown_options()).into_offset_iter().filter_map(hidden).collect()
 }
 
 /// Finds the directives of a text. `elsewhere` are the ranges of code and raw HTML, in order: nothing is meant there.
@@ -189,6 +191,12 @@ mod tests {
 
     fn roles(text: &str) -> Vec<Role> {
         find(text, &[]).iter().map(|directive| directive.role).collect()
+    }
+
+    #[test]
+    fn a_fence_behind_a_directive_hides_what_it_holds() {
+        let text = ":::note\nb c\n:::\na\n  ```\na\n:::note\nb c\n:::\n";
+        assert_eq!(find(text, &elsewhere(text)).len(), 2, "and not those in the code");
     }
 
     #[test]
