@@ -11,8 +11,10 @@
 //! Pixels ─ nature ─────────▶ photograph or drawing, colour
 //! Pixels ─ scale ──────────▶ Pixels of each width, never larger
 //! Pixels ─ encode, search ─▶ Developed         AVIF, WebP and JPEG or PNG, each at the quality that the eye asks for
+//! SVG, fonts ─ card ───────▶ Developed         one PNG or JPEG: the picture by which a page is shown elsewhere
 //! ```
 
+mod card;
 mod encode;
 mod nature;
 mod original;
@@ -26,6 +28,7 @@ mod vector;
 #[cfg(test)]
 mod tests;
 
+pub use card::{Fonts, card_key, draw};
 pub use original::{Fault, Look, MEGAPIXELS, look};
 pub use record::{Developed, Format, Variant};
 pub use vector::{Vector, vector};
@@ -51,15 +54,45 @@ pub struct Layout {
     pub leads: bool,
 }
 
-/// One picture to develop.
+/// One picture to make.
 #[derive(Clone, Debug)]
 pub struct Order {
     /// The name under which it is kept.
     pub key: String,
-    /// The original.
-    pub bytes: Arc<[u8]>,
-    /// Widths in pixels, the smallest first.
-    pub widths: Vec<u32>,
+    /// Of what.
+    pub work: Work,
+}
+
+/// What a picture is made of.
+#[derive(Clone, Debug)]
+pub enum Work {
+    /// An original, in widths in pixels, the smallest first.
+    Develop(Arc<[u8]>, Vec<u32>),
+    /// A drawing, with the fonts of its texts.
+    Draw(Arc<str>, Fonts),
+}
+
+impl Order {
+    /// Whether it is a card, which no reader of the page sees.
+    pub fn is_card(&self) -> bool {
+        matches!(self.work, Work::Draw(..))
+    }
+
+    /// About how many pixels are in memory while it is made.
+    fn pixels(&self) -> u64 {
+        match &self.work {
+            Work::Develop(bytes, _) => look(bytes).map_or(0, |look| look.pixels()),
+            // Bytes of the drawing, of the picture, and of the picture in few colours.
+            Work::Draw(..) => 4_000_000,
+        }
+    }
+
+    fn make(&self) -> Result<Developed, Fault> {
+        match &self.work {
+            Work::Develop(bytes, widths) => develop(bytes, widths),
+            Work::Draw(drawing, fonts) => draw(drawing, fonts),
+        }
+    }
 }
 
 /// The name under which an original in some widths is kept: other bytes, widths or encoders have another.
@@ -90,7 +123,7 @@ impl Develop {
     pub fn all(&self, orders: &[Order]) -> Vec<(String, Result<Vec<u8>, Fault>)> {
         let Some(keep) = &self.0 else { return Vec::new() };
         let one = |order: &Order| {
-            let made = develop(&order.bytes, &order.widths).map(|developed| developed.encode());
+            let made = order.make().map(|developed| developed.encode());
             if let Ok(bytes) = &made {
                 keep(&order.key, bytes);
             }
@@ -108,10 +141,9 @@ impl fmt::Debug for Develop {
 
 /// Orders in groups that together hold few enough pixels; one picture alone is always taken.
 fn batches(orders: &[Order]) -> Vec<&[Order]> {
-    let pixels = |order: &Order| look(&order.bytes).map_or(0, |look| look.pixels());
     let (mut batches, mut start, mut sum) = (Vec::new(), 0, 0);
     for (number, order) in orders.iter().enumerate() {
-        let more = pixels(order);
+        let more = order.pixels();
         if number > start && sum + more > IN_FLIGHT {
             batches.push(&orders[start..number]);
             (start, sum) = (number, 0);
@@ -120,6 +152,14 @@ fn batches(orders: &[Order]) -> Vec<&[Order]> {
     }
     batches.push(&orders[start..]);
     batches
+}
+
+/// Decodes a picture and forgets it: for those who judge originals that nobody shows.
+///
+/// # Errors
+/// When it is broken, too large, or in no format that is understood.
+pub fn open(bytes: &[u8]) -> Result<Look, Fault> {
+    original::decode(bytes).map(|(look, _)| look)
 }
 
 /// Makes the variants of a picture.

@@ -25,6 +25,8 @@ pub enum Fault {
     TooLarge(u64),
     /// It is in a format that is not understood here, such as AVIF.
     Unknown,
+    /// A card has letters that none of its fonts has.
+    Letters,
 }
 
 /// What the header of a picture says.

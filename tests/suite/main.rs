@@ -1,6 +1,7 @@
 //! The suite: one file for each topic, whole sites as cases.
 
 mod addresses;
+mod cards;
 mod components;
 mod compressed;
 mod data;

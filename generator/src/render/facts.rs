@@ -48,6 +48,8 @@ pub(crate) fn of(world: &World, query: &Query) -> Fact {
         // A page that has it inside changes with its text, one that links to it with its address, which says its hash.
         Query::Style(name) => site.styles.get(name).map_or(Fact::Missing, |style| Fact::Whole(style.hash)),
         Query::Picture(url, layout) => super::picture::fact(world, url, layout),
+        Query::Drawn(key) => super::share::drawn(world, key),
+        Query::Colours => Fact::Data(serde_json::json!(site.colours)),
         Query::Layouts => Fact::Whole(hash(format!("{:?}", site.theme.layouts).as_bytes())),
         Query::Related(lang, id, limit) => Fact::Pages(related::pages(site, plan, *lang, id, *limit)),
         Query::Entries(lang, of) => Fact::Pages(followed::entries(site, plan, *lang, of)),

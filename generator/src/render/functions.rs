@@ -47,6 +47,7 @@ pub(crate) fn register(tera: &mut Tera, world: &Arc<World>, recorder: &Arc<Recor
     add("link", link);
     add("asset", asset);
     add("picture", super::picture::picture);
+    add("picture_file", super::share::picture_file);
     add("inline_style", inline_style);
     add("form", form_html);
     add("newsletter", newsletter);

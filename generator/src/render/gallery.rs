@@ -7,7 +7,7 @@ use crate::output::Hash;
 use crate::plan::{Address, Plan};
 use crate::site::Site;
 use crate::source::SourceFile;
-use colibri_picture::{Developed, Fault, Look, Order, Variant, Vector, key, look, vector};
+use colibri_picture::{Developed, Fault, Fonts, Look, Order, Variant, Vector, Work, card_key, key, look, vector};
 use hashbrown::HashMap;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, RwLock};
@@ -51,18 +51,50 @@ pub(crate) struct Gallery {
     originals: HashMap<String, Original>,
     kept: RwLock<HashMap<String, Kept>>,
     orders: Mutex<BTreeMap<String, Order>>,
+    /// What cards are written with, if they are drawn.
+    fonts: Option<Fonts>,
 }
 
+/// The template of cards.
+pub(crate) const CARD: &str = "card.svg";
+
 impl Gallery {
-    /// Empty where the theme says nothing of pictures.
+    /// Empty where the theme says nothing of pictures, and no cards are wanted.
     pub(crate) fn new(site: &Site, plan: &Plan) -> Self {
-        if site.theme.layouts.is_empty() {
+        let fonts = (site.config.cards && site.theme.templates.contains_key(CARD))
+            .then(|| Fonts::new(site.theme.fonts.values().map(|file| &file.bytes)));
+        let has_layouts = !site.theme.layouts.is_empty();
+        if !has_layouts && fonts.is_none() {
             return Gallery::default();
         }
         let assets = originals("assets", &plan.files.assets, &site.assets);
         let attachments = originals("content", &plan.files.attachments, &site.attachments);
+        let originals = assets.chain(attachments).filter(|_| has_layouts).collect();
         let kept = site.developed.iter().map(|(key, file)| (key.clone(), Ok(file.bytes.clone()))).collect();
-        Gallery { originals: assets.chain(attachments).collect(), kept: RwLock::new(kept), orders: Mutex::default() }
+        Gallery { originals, kept: RwLock::new(kept), orders: Mutex::default(), fonts }
+    }
+
+    /// Whether cards are drawn.
+    pub(crate) fn draws(&self) -> bool {
+        self.fonts.is_some()
+    }
+
+    /// The key of a card; orders it, if nobody has drawn it yet. None where no cards are drawn.
+    pub(crate) fn card(&self, drawing: &str) -> Option<String> {
+        let fonts = self.fonts.as_ref()?;
+        let key = card_key(drawing, fonts);
+        if self.drawn(&key).is_none() {
+            self.put(Order { key: key.clone(), work: Work::Draw(drawing.into(), fonts.clone()) });
+        }
+        Some(key)
+    }
+
+    /// What was drawn under a key, or why nothing could be; none if nobody has tried yet.
+    pub(crate) fn drawn(&self, key: &str) -> Option<Result<Developed, Fault>> {
+        match self.kept.read().ok()?.get(key)? {
+            Ok(bytes) => Developed::decode(bytes).map(Ok),
+            Err(fault) => Some(Err(*fault)),
+        }
     }
 
     /// The original that stands at an address.
@@ -93,9 +125,12 @@ impl Gallery {
     }
 
     fn order(&self, key: String, original: &Original, widths: &[u32]) {
-        let order = Order { key: key.clone(), bytes: original.file.bytes.clone(), widths: widths.to_vec() };
+        self.put(Order { key, work: Work::Develop(original.file.bytes.clone(), widths.to_vec()) });
+    }
+
+    fn put(&self, order: Order) {
         if let Ok(mut orders) = self.orders.lock() {
-            orders.insert(key, order);
+            orders.insert(order.key.clone(), order);
         }
     }
 

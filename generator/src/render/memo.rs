@@ -77,13 +77,13 @@ impl Memo {
         kept.map(|(number, entry)| (entry.path.as_str(), number)).collect()
     }
 
-    /// The pictures that were asked for, by number of the question.
-    pub(super) fn pictures(&self) -> HashMap<u32, (&str, &str)> {
-        let picture = |(number, question)| match question {
-            &(Query::Picture(ref url, ref layout), _) => Some((number, (url.as_str(), layout.as_str()))),
-            _ => None,
-        };
-        (0..).zip(&self.questions).filter_map(picture).collect()
+    /// The questions for pictures and cards, by their number.
+    pub(super) fn pictures(&self) -> HashMap<u32, &Query> {
+        (0..)
+            .zip(&self.questions)
+            .filter(|(_, (query, _))| query.is_shown())
+            .map(|(n, (query, _))| (n, query))
+            .collect()
     }
 
     /// What the last build made of a copied file by compressing it.
@@ -95,8 +95,8 @@ impl Memo {
     pub(super) fn pictures_of<'p>(
         &self,
         number: usize,
-        all: &'p HashMap<u32, (&'p str, &'p str)>,
-    ) -> impl Iterator<Item = (&'p str, &'p str)> {
+        all: &'p HashMap<u32, &'p Query>,
+    ) -> impl Iterator<Item = &'p Query> {
         self.routes[number].questions.iter().filter_map(|question| all.get(question).copied())
     }
 

@@ -43,6 +43,7 @@ mod scan;
 mod schema;
 mod search;
 mod series;
+mod share;
 mod sitemap;
 mod span;
 mod twin;
@@ -162,6 +163,8 @@ pub fn all(site: &Arc<Site>, plan: &Arc<Plan>, previous: &Output, memo: &Memo, d
         };
         rendered = rendered.into_par_iter().map_init(Desk::default, again).collect();
     }
+    // A card is of no use in a preview: only builds draw it.
+    undeveloped.retain(|order| !order.is_card());
     let pictures = pictures::files(&world, memo, &rendered);
     Finished { rendered, pictures, undeveloped, asked: world.take_asked(), diagnostics }
 }

@@ -3,6 +3,7 @@
 use super::ask::{Asker, Recorder};
 use super::component::Scope;
 use super::functions::{ROUTE, register};
+use super::gallery::CARD;
 use super::markdown::Markdown;
 use super::query::{Listed, Query};
 use super::world::World;
@@ -36,6 +37,7 @@ impl Pages {
     pub(crate) fn new(world: &Arc<World>, recorder: &Arc<Recorder>) -> (Self, Diagnostics) {
         let mut tera = Tera::default();
         register(&mut tera, world, recorder);
+        tera.autoescape_on(vec![".html", ".htm", ".xml", ".svg"]);
         let templates = &world.site.theme.templates;
         let added = tera.add_raw_templates(templates.iter().map(|(name, template)| (name.as_str(), &*template.source)));
         let diagnostics =
@@ -61,12 +63,28 @@ impl Pages {
             return Page { diagnostics, broken: Some(missing(&name)), prose };
         }
         context.insert_value(ROUTE, Value::from(asker.route));
+        match self.card(asker, &mut context) {
+            Ok(card) => context.insert_value("card", card),
+            Err(error) => {
+                return Page { diagnostics, broken: Some(broken(&world.site.theme.templates, &error)), prose };
+            }
+        }
         let broken = self.tera.render_to(&name, &context, &mut *html).err().map(|error| {
             html.clear();
             broken(&world.site.theme.templates, &error)
         });
         super::picture::first_comes_at_once(html);
         Page { diagnostics, broken, prose }
+    }
+
+    /// What `card` says to templates: where the card of the route stands, if it has one.
+    fn card(&self, asker: &Asker, context: &mut Context) -> Result<Value, tera::Error> {
+        if !asker.world().gallery.draws() {
+            return Ok(Value::none());
+        }
+        asker.ask(Query::Template(CARD.to_owned()));
+        context.insert_value("colours", asker.ask(Query::Colours));
+        Ok(super::share::card(asker, &self.tera.render(CARD, context)?))
     }
 
     /// The text of any page as HTML, for what shows it elsewhere. What is wrong in it is said where it stands.

@@ -32,7 +32,8 @@ pub(super) fn fact(world: &World, url: &str, layout: &str) -> Fact {
         }
         State::Raw(look) => {
             let after = after(look.width, look.height, layout);
-            json!({ "before": format!("<img src=\"{url}\""), "after": after })
+            let file = json!({ "url": url, "width": look.width, "height": look.height });
+            json!({ "before": format!("<img src=\"{url}\""), "after": after, "file": file })
         }
         State::Ready(developed, key) => shown(world, original, layout, &developed, &key, url),
         State::Faulty(trouble) => said(original, &trouble),
@@ -56,14 +57,20 @@ fn shown(world: &World, original: &Original, layout: &Layout, made: &Developed, 
     let sources = sources.concat();
     let (open, close) = if sources.is_empty() { ("", "") } else { ("<picture>", "</picture>") };
     let width = made.variants.iter().map(|variant| variant.width).max().unwrap_or(made.width);
-    let height = (u64::from(made.height) * u64::from(width) + u64::from(made.width) / 2) / u64::from(made.width.max(1));
-    let height = u32::try_from(height).unwrap_or(made.height).max(1);
+    let height = height(made, width);
     json!({
+        "file": { "url": address(old), "width": old.width, "height": self::height(made, old.width) },
         "before": format!("{open}{sources}<img src=\"{}\"", address(old)),
         "after": after(width, height, layout) + close,
         "ground": ground(made.colour),
         "film": made.moves.then_some(url),
     })
+}
+
+/// How high a picture is at a width.
+fn height(made: &Developed, width: u32) -> u32 {
+    let height = (u64::from(made.height) * u64::from(width) + u64::from(made.width) / 2) / u64::from(made.width.max(1));
+    u32::try_from(height).unwrap_or(made.height).max(1)
 }
 
 /// The files of one format.
@@ -95,7 +102,7 @@ fn ground(colour: [u8; 3]) -> String {
 fn said(original: &Original, trouble: &Trouble) -> Json {
     let (case, found) = match trouble {
         Trouble::Fault(Fault::TooLarge(found)) => ("large", found.to_string()),
-        Trouble::Fault(Fault::Broken | Fault::Unknown) => ("broken", String::new()),
+        Trouble::Fault(Fault::Broken | Fault::Unknown | Fault::Letters) => ("broken", String::new()),
         Trouble::Ending(ending) => ("ending", (*ending).to_owned()),
     };
     json!({ "fault": { "case": case, "found": found, "picture": original.path } })

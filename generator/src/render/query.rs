@@ -63,6 +63,10 @@ pub(crate) enum Query {
     Picture(String, String),
     /// The layouts of pictures.
     Layouts,
+    /// A card by its key.
+    Drawn(String),
+    /// The colours in which cards are drawn.
+    Colours,
     /// The pages nearest to a page, and how many at most.
     Related(Lang, String, usize),
     /// The pages that a feed tells of.
@@ -90,6 +94,11 @@ pub(crate) enum Query {
 }
 
 impl Query {
+    /// Whether it asks for something that is developed or drawn.
+    pub(crate) fn is_shown(&self) -> bool {
+        matches!(self, Query::Picture(..) | Query::Drawn(_))
+    }
+
     /// The language in which the pages of the answer are shown.
     pub(crate) fn shown_in(&self) -> Option<Lang> {
         match self {

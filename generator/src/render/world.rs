@@ -78,13 +78,10 @@ impl World {
         Asked(self.asked.lock().map(|mut asked| std::mem::take(&mut *asked)).unwrap_or_default())
     }
 
-    /// The pictures that routes have asked for, by number of the question.
-    pub(crate) fn pictures(&self) -> HashMap<u32, (String, String)> {
+    /// The questions for pictures and cards that routes have asked, by their number.
+    pub(crate) fn pictures(&self) -> HashMap<u32, Query> {
         let Ok(asked) = self.asked.lock() else { return HashMap::new() };
-        let picture = |(number, (query, _)): (u32, &(Query, Hash))| match query {
-            Query::Picture(url, layout) => Some((number, (url.clone(), layout.clone()))),
-            _ => None,
-        };
+        let picture = |(number, (query, _)): (u32, &(Query, Hash))| query.is_shown().then(|| (number, query.clone()));
         (0..).zip(asked.iter()).filter_map(picture).collect()
     }
 
@@ -92,7 +89,7 @@ impl World {
     pub(crate) fn develop(&self, developed: Vec<(String, Result<Vec<u8>, colibri_picture::Fault>)>) {
         self.gallery.keep(developed);
         if let Ok(mut kept) = self.kept.write() {
-            kept.retain(|query, _| !matches!(query, Query::Picture(..)));
+            kept.retain(|query, _| !query.is_shown());
         }
     }
 
@@ -164,8 +161,8 @@ impl World {
 /// Questions that many routes ask; the others are asked once, and keeping them would only cost memory.
 fn is_shared(query: &Query) -> bool {
     use Query::{
-        Alternates, Component, Data, Facets, Feeds, Fields, File, Form, Homes, Layouts, Link, Menu, Newsletter, Pages,
-        Picture, Sections, Site, Style, Template, Terms, Today, Translations, Word,
+        Alternates, Colours, Component, Data, Facets, Feeds, Fields, File, Form, Homes, Layouts, Link, Menu,
+        Newsletter, Pages, Picture, Sections, Site, Style, Template, Terms, Today, Translations, Word,
     };
     matches!(
         query,
@@ -184,6 +181,7 @@ fn is_shared(query: &Query) -> bool {
             | Style(_)
             | Picture(..)
             | Layouts
+            | Colours
             | Feeds(..)
             | Form(..)
             | Data(..)

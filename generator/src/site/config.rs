@@ -24,6 +24,7 @@ pub type Lang = usize;
 
 /// What `site.toml` says.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own, in no state with the others")]
 pub struct Config {
     /// Name of the site where a language gives none.
     pub title: String,
@@ -57,6 +58,8 @@ pub struct Config {
     pub minify: bool,
     /// Whether texts lie compressed beside themselves.
     pub compress: bool,
+    /// Whether pages without a picture have a card drawn, by which they are shown elsewhere.
+    pub cards: bool,
     /// Rules of typography that nobody is told of.
     pub typography_off: Vec<Rule>,
     /// Whether pages know when they were changed.
@@ -142,6 +145,7 @@ fn read(table: &mut Table<'_, '_>) -> Config {
         typography_off: table.table("typography", typography::read).unwrap_or_default(),
         history: table.table("history", history::read).unwrap_or_default(),
         llms: table.boolean("llms").unwrap_or(false),
+        cards: table.boolean("cards").unwrap_or(false),
         extra: table.free("extra").unwrap_or_default(),
         title,
     }

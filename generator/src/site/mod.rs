@@ -107,6 +107,8 @@ pub struct Site {
     pub styles: BTreeMap<String, Style>,
     /// The same in parts.
     pub sheets: Sheets,
+    /// Colours of the light by the name of their token, where cards are drawn in them.
+    pub colours: BTreeMap<String, String>,
     /// Tables of data by name.
     pub data: BTreeMap<String, Data>,
     /// Forms by id.
@@ -151,6 +153,7 @@ pub fn parse(tree: &SourceTree, choices: &Choices) -> (Site, Diagnostics) {
     };
     let (attachments, assets) = gather(drawing::safe(attachments, theme.assets.clone()), &mut diagnostics);
     let developed = tree.below(DEVELOPED_FOLDER).map(|(key, file)| (key.to_owned(), file.clone())).collect();
+    let colours = if config.cards { style::contrast::light(&styles) } else { BTreeMap::new() };
     let sheets = Sheets::of(&styles, &assets, config.styles);
     let (settings, today) = (settings.to_owned(), choices.today.clone());
     let locales = config.languages.iter().map(Locale::new).collect();
@@ -166,6 +169,7 @@ pub fn parse(tree: &SourceTree, choices: &Choices) -> (Site, Diagnostics) {
         theme,
         styles,
         sheets,
+        colours,
         data,
         forms,
         attachments,

@@ -40,11 +40,16 @@ pub struct Theme {
     pub contrast_file: String,
     /// Asset files by path from `assets/`.
     pub assets: BTreeMap<String, SourceFile>,
+    /// Fonts that cards are drawn with, by path from `fonts/`: readers never fetch them.
+    pub fonts: BTreeMap<String, SourceFile>,
     /// How pictures are shown, by name of the layout.
     pub layouts: BTreeMap<String, Layout>,
     /// Files of content types by the name of the type, the nearest first, each with its path.
     pub types: BTreeMap<String, Vec<(String, SourceFile)>>,
 }
+
+/// The endings of fonts.
+const FONTS: [&str; 2] = ["otf", "ttf"];
 
 /// Themes may extend one another this deep.
 const DEPTH: usize = 8;
@@ -110,6 +115,11 @@ fn collect(tree: &SourceTree, folder: &str, theme: &mut Theme, diagnostics: &mut
     }
     for (name, file) in tree.below(&path("assets")) {
         theme.assets.entry(name.to_owned()).or_insert_with(|| file.clone());
+    }
+    // A theme has fonts beside their licence; a site with other scripts has a theme of its own that extends it.
+    let is_font = |name: &str| name.rsplit_once('.').is_some_and(|(_, ending)| FONTS.contains(&ending));
+    for (name, file) in tree.below(&path("fonts")).filter(|(name, _)| is_font(name)) {
+        theme.fonts.entry(name.to_owned()).or_insert_with(|| file.clone());
     }
     // The site's own stand with its content, where its editors are at home.
     let types = if folder.is_empty() { "content/types".to_owned() } else { path("types") };

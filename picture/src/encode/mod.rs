@@ -33,6 +33,9 @@ const ENOUGH: f64 = 1.5;
 /// A format beside another is worth its line in the page when its files are smaller than this share of the other's.
 const WORTH: (usize, usize) = (93, 100);
 
+/// The quality of a card that is like a photograph: it is made smaller by whoever shows it.
+const CARD: u8 = 82;
+
 /// One way of encoding at a quality from 0 to 100: its bytes, and how they look again.
 type Way = fn(&Pixels, u8) -> Option<(Vec<u8>, Vec<u8>)>;
 
@@ -64,6 +67,15 @@ pub(super) fn variants(widths: &[Pixels], nature: Nature) -> Vec<Variant> {
     let is_opaque = steps[probe].pixels.is_opaque();
     let avif = if is_opaque { lossy(&steps, probe, target, avif_of(nature), limit) } else { Vec::new() };
     chosen(avif, webp, old)
+}
+
+/// The one file of a card: those who show it elsewhere know JPEG and PNG. A drawing is given again in few colours.
+pub(super) fn card(pixels: &Pixels, drawn: Option<Pixels>) -> Option<Variant> {
+    let one = |format: Format, bytes: Vec<u8>| Variant { format, width: pixels.width, bytes };
+    match drawn {
+        Some(drawn) => png::encode(&drawn).map(|bytes| one(Format::Png, bytes)),
+        None => jpeg::encode(pixels, CARD).map(|(bytes, _)| one(Format::Jpeg, bytes)),
+    }
 }
 
 /// The formats that are worth their place: each smaller than those that follow it.

@@ -120,8 +120,7 @@ fn mended(front: Rgb, back: Rgb, least: f64) -> String {
     let end = if luminance(back) > 0.18 { 0.0 } else { 1.0 };
     let mixed = |step: u32| front.map(|part| part + (end - part) * f64::from(step) / 100.0);
     let enough = (0..=100).map(mixed).map(rounded).find(|colour| ratio(*colour, back) >= least);
-    let [red, green, blue] = enough.unwrap_or([end; 3]).map(byte);
-    format!("#{red:02x}{green:02x}{blue:02x}")
+    written_as(enough.unwrap_or([end; 3]))
 }
 
 /// As it would be written.
@@ -136,6 +135,17 @@ fn rounded(colour: Rgb) -> Rgb {
 )]
 fn byte(part: f64) -> u8 {
     (part * 255.0).round().clamp(0.0, 255.0) as u8
+}
+
+/// The colours of the light by name, as drawings say them.
+pub(in crate::site) fn light(styles: &BTreeMap<String, Style>) -> BTreeMap<String, String> {
+    let [light, _] = schemes(styles);
+    light.into_iter().map(|(name, colour)| (name, written_as(colour))).collect()
+}
+
+fn written_as(colour: Rgb) -> String {
+    let [red, green, blue] = colour.map(byte);
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
 /// The colours of the light, and those that the dark sets.
