@@ -77,6 +77,7 @@ fn colours_of_another_profile_become_those_of_srgb() {
 #[test]
 fn drawings_that_come_apart_are_refused_and_deep_ones_too() {
     assert_eq!(vector("<svg><g></svg>"), None);
+    assert_eq!(vector("<svg xmlns=\"http://www.w3.org/2000\"><g/></svg>"), None, "an element of another language");
     assert_eq!(vector("<html/>"), None);
     assert!(vector("<svg aéb=\"1\" oné=\"2\" é=\"3\"/>").is_some(), "names in any letters are names");
     let deep = format!("<svg>{}{}</svg>", "<g>".repeat(300), "</g>".repeat(300));

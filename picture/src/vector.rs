@@ -42,6 +42,10 @@ pub fn vector(text: &str) -> Option<Vector> {
     }
     let mut written = String::with_capacity(text.len());
     element(root, 0, &mut written)?;
+    // An element of another language may have the same name: nothing of it is kept, and it shows nothing.
+    if written.is_empty() {
+        return None;
+    }
     Some(Vector { text: written, size: size(root) })
 }
 

@@ -6,6 +6,7 @@
 
 mod bench;
 mod ci;
+mod fuzz;
 mod install;
 mod place;
 mod process;
@@ -58,6 +59,8 @@ enum Task {
     Browser,
     /// Photograph pages of this repository's site into `target/screenshots/`.
     Screenshots,
+    /// Try inputs that nobody would send by accident, at what reads the bytes of others.
+    Fuzz(fuzz::Fuzz),
     /// Measure Colibri beside its peers.
     #[command(subcommand)]
     Bench(bench::Bench),
@@ -87,6 +90,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Formats => suites::formats(&place).map(|()| ExitCode::SUCCESS),
         Task::Browser => suites::browser(&place).map(|()| ExitCode::SUCCESS),
         Task::Screenshots => screenshots::take(&place).map(|()| ExitCode::SUCCESS),
+        Task::Fuzz(fuzz) => fuzz::hunt(&place, &fuzz).map(|()| ExitCode::SUCCESS),
         Task::Bench(bench) => bench::run(&place, &bench).map(|()| ExitCode::SUCCESS),
     }
 }

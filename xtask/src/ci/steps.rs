@@ -36,6 +36,12 @@ pub(super) const STEPS: &[Step] = &[
     Step { name: "deny", what: "licences, bans, sources of dependencies", counts: false, commands: deny },
     Step { name: "test", what: "unit and site tests", counts: true, commands: test },
     Step {
+        name: "fuzz",
+        what: "a few seconds of inputs that nobody would send by accident",
+        counts: false,
+        commands: fuzz,
+    },
+    Step {
         name: "formats",
         what: "feeds, sitemap, calendars, linked data, schemas, by the tools of others",
         counts: true,
@@ -99,6 +105,12 @@ fn test(place: &Place) -> Result<Vec<Command>> {
     // A snapshot that differs is a failure to look at, never a file written beside the accepted one.
     test.args(["test", "--workspace", "--no-fail-fast"]).env("INSTA_UPDATE", "no");
     Ok(vec![test])
+}
+
+fn fuzz(_: &Place) -> Result<Vec<Command>> {
+    let mut fuzz = own("fuzz")?;
+    fuzz.args(["--seconds", "10"]);
+    Ok(vec![fuzz])
 }
 
 fn edge(_: &Place) -> Result<Vec<Command>> {
