@@ -22,7 +22,7 @@ mod schema;
 mod session;
 mod steps;
 
-pub use check::{Accepted, Answer, FieldError, FieldErrors, Subject, check, check_in, check_until};
+pub use check::{Accepted, Answer, FieldError, FieldErrors, Subject, check, check_until};
 pub use condition::Condition;
 pub use decode::{BODY_LIMIT, DecodeError, Submission, decode};
 pub use faults::Fault;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 
+use crate::about::about;
 use crate::audit;
 use crate::guard::is_form;
 use crate::hexadecimal::bytes;
@@ -17,16 +18,15 @@ use crate::request::{Method, Request, network};
 use crate::response::Response;
 
 /// Rows of one answer; the next begin after the last.
-const READ: &str = "\
-SELECT id, form, lang, received_at, suspect, answers FROM submissions
-WHERE (?1 = '' OR form = ?1)
-  AND (?2 = '' OR EXISTS (SELECT 1 FROM json_each(answers) WHERE lower(json_each.value) = lower(?2)))
-  AND received_at || ' ' || id > ?3
-ORDER BY received_at, id LIMIT 500";
+const READ: &str = concat!(
+    "SELECT id, form, lang, received_at, suspect, answers FROM submissions
+WHERE (?1 = '' OR form = ?1) AND (?2 = '' OR ",
+    about!("?2"),
+    ") AND received_at || ' ' || id > ?3 ORDER BY received_at, id LIMIT 500"
+);
 const ROWS: usize = 500;
-const REMOVE: &str = "\
-DELETE FROM submissions WHERE id IN (SELECT value FROM json_each(?1))
-OR ?2 <> '' AND EXISTS (SELECT 1 FROM json_each(answers) WHERE lower(json_each.value) = lower(?2))";
+const REMOVE: &str =
+    concat!("DELETE FROM submissions WHERE id IN (SELECT value FROM json_each(?1)) OR ?2 <> '' AND ", about!("?2"));
 
 /// What a token allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

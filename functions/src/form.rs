@@ -4,6 +4,7 @@
 //! Request ─ guard ─▶ Submission ─ contract::form::check ─▶ Accepted ─ keep ─▶ Kept ─▶ Response
 //! ```
 
+mod code;
 mod keep;
 mod pace;
 mod quiz;
@@ -117,26 +118,23 @@ pub(crate) async fn receive(id: &str, request: &Request, place: &Place, host: &i
         Unkept::Failed => Refusal::Unavailable.answer(&visitor, is_json).and("retry-after", "120"),
         Unkept::Shut(schema, shut) => shut.answer(&schema, &visitor, is_json),
         Unkept::Wrong(schema, refused) if is_json => errors(&schema, &refused, &visitor),
-        Unkept::Wrong(schema, refused) => again(&schema, refused, &visitor, host),
-        Unkept::Step(schema, kept, step) => turn(&schema, &kept, step, &visitor, host),
+        Unkept::Wrong(schema, refused) => {
+            let (refused, step) = refused.of_first_step(&schema);
+            again(&schema, &refused, step, &visitor, host)
+        }
+        Unkept::Step(schema, kept, step) => again(&schema, &kept, step, &visitor, host),
     }
 }
 
-/// The form with what is wrong.
-fn again(schema: &Schema, refused: FieldErrors, visitor: &Visitor, host: &impl Host) -> Response {
+/// A step of the form with what was answered so far, and what is wrong with it.
+fn again(schema: &Schema, sent: &FieldErrors, step: usize, visitor: &Visitor, host: &impl Host) -> Response {
     let (lang, fresh) = (&visitor.language.code, host.random_id());
-    let (refused, step) = refused.of_first_step(schema);
-    let view = View { id: Some(&fresh), refused: Some(&refused), step, ..View::fresh(lang, &visitor.words) };
-    let title = schema.say(&schema.title, lang);
-    let title = visitor.words.say("functions-form-errors-title", &[("title", title)]);
-    visitor.page(422, &title, &form::html(schema, &view))
-}
-
-/// Another step, with what was answered so far.
-fn turn(schema: &Schema, kept: &FieldErrors, step: usize, visitor: &Visitor, host: &impl Host) -> Response {
-    let (lang, fresh) = (&visitor.language.code, host.random_id());
-    let view = View { id: Some(&fresh), refused: Some(kept), step, ..View::fresh(lang, &visitor.words) };
-    visitor.page(200, schema.say(&schema.title, lang), &form::html(schema, &view))
+    let view = View { id: Some(&fresh), refused: Some(sent), step, ..View::fresh(lang, &visitor.words) };
+    let (html, title) = (form::html(schema, &view), schema.say(&schema.title, lang));
+    if sent.errors.is_empty() {
+        return visitor.page(200, title, &html);
+    }
+    visitor.page(422, &visitor.words.say("functions-form-errors-title", &[("title", title)]), &html)
 }
 
 /// What is wrong, for a program.

@@ -11,6 +11,7 @@
 //! Invariants: GET never changes anything; a post from another site is refused; nothing a visitor typed goes into
 //! a header, nor into a page unescaped; every answer that a person reads wears the site's shell in their language.
 
+mod about;
 mod admin;
 mod audit;
 mod form;

@@ -107,6 +107,29 @@ pub(crate) fn push_link(out: &mut String, url: &str, text: &str) {
     out.push_str("</a></p>\n");
 }
 
+/// The start of a form that is sent to this address.
+pub(crate) fn push_form(out: &mut String, action: &str) {
+    out.push_str("<form class=\"form\" method=\"post\" accept-charset=\"utf-8\"");
+    push_attribute(out, "action", action);
+    out.push_str(">\n");
+}
+
+/// Buttons: what each does, and what it says.
+pub(crate) fn push_buttons(out: &mut String, buttons: &[(&str, String)]) {
+    out.push_str("<p class=\"form-actions\">");
+    for (does, says) in buttons {
+        out.push_str("<button type=\"submit\" class=\"form-submit\"");
+        if !does.is_empty() {
+            push_attribute(out, "name", "do");
+            push_attribute(out, "value", does);
+        }
+        out.push('>');
+        push_text(out, says);
+        out.push_str("</button> ");
+    }
+    out.push_str("</p>\n");
+}
+
 /// A whole page without the site's shell, for when the shell cannot be read.
 pub(crate) fn bare(lang: &str, dir: &str, title: &str, content: &str) -> String {
     let [lang, dir, title] = [lang, dir, title].map(escape);

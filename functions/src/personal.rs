@@ -10,11 +10,12 @@
 
 use colibri_contract::address::{Address, probable_mailbox};
 use colibri_contract::form::{self, Answer, Field, FieldErrors, Kind, Policy, Schema, Translated, View};
-use colibri_contract::html::{push_attribute, push_text};
+use colibri_contract::html::push_text;
 use colibri_contract::message::Bundle;
 use colibri_contract::site::Language;
 use serde_json::json;
 
+use crate::about::about;
 use crate::audit;
 use crate::guard::{self, is_same_site};
 use crate::host::{Host, Level, Mailing, Outcome, Row, Statement, Value, text};
@@ -37,9 +38,11 @@ INSERT INTO outbox (id, request, kind, target, state, next_at)
 SELECT id, id, 'personal-data', '', 'waiting', asked_at FROM requests WHERE id = ?1";
 const WHO: &str = "SELECT address FROM requests WHERE id = ?1 AND expires_at > ?2";
 /// In whatever field the address stands; which of them are of its owner is judged where the forms are known.
-const FOUND: &str = "\
-SELECT id, form, lang, received_at, answers FROM submissions
-WHERE EXISTS (SELECT 1 FROM json_each(answers) WHERE lower(json_each.value) = lower(?1)) ORDER BY received_at, id LIMIT 500";
+const FOUND: &str = concat!(
+    "SELECT id, form, lang, received_at, answers FROM submissions WHERE ",
+    about!("?1"),
+    " ORDER BY received_at, id LIMIT 500"
+);
 const ERASE: &str = "DELETE FROM submissions WHERE id IN (SELECT value FROM json_each(?1))";
 const DONE: &str = "DELETE FROM requests WHERE id = ?1";
 
@@ -264,11 +267,9 @@ impl<H: Host> Desk<'_, H> {
         let see = format!("{}/see?k={token}", action(self.lang()));
         page::push_link(&mut html, &format!("{see}&as=json"), &self.say("file"));
         push_paragraph(&mut html, &self.say("erase-why"));
-        html.push_str("<form class=\"form\" method=\"post\" accept-charset=\"utf-8\"");
-        push_attribute(&mut html, "action", &see);
-        html.push_str("><p class=\"form-actions\"><button type=\"submit\" class=\"form-submit\">");
-        push_text(&mut html, &self.say("erase"));
-        html.push_str("</button></p></form>\n</div>\n");
+        page::push_form(&mut html, &see);
+        page::push_buttons(&mut html, &[("", self.say("erase"))]);
+        html.push_str("</form>\n</div>\n");
         self.visitor.page(200, &self.say("title"), &html)
     }
 

@@ -8,6 +8,8 @@ use sha2::{Digest, Sha256};
 
 use crate::hexadecimal::{bytes, hexadecimal};
 
+/// What links are sealed for. The newsletter's were the first; its name stays, so that links in letters that are out remain good.
+const LINK: &str = "newsletter";
 /// Octets of a seal.
 const SEAL: usize = 20;
 
@@ -37,7 +39,7 @@ impl Purpose {
 
 /// `id.seal`: letters, digits, hyphens and a dot, as addresses hold them.
 pub(crate) fn seal(secret: &[u8], purpose: Purpose, id: &str) -> String {
-    let seal = mac(secret, purpose, id).map(|mac| hexadecimal(&mac.finalize().into_bytes()[..SEAL]));
+    let seal = sealing(secret, [LINK, purpose.name(), id]).map(|mac| hexadecimal(&mac.finalize().into_bytes()[..SEAL]));
     format!("{id}.{}", seal.unwrap_or_default())
 }
 
@@ -47,7 +49,7 @@ pub(crate) fn open<'a>(secret: &[u8], purpose: Purpose, token: &'a str) -> Optio
     let is_id = (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     let seal = bytes(seal)?;
     (is_id && seal.len() == SEAL).then_some(())?;
-    mac(secret, purpose, id)?.verify_truncated_left(&seal).ok().map(|()| id)
+    sealing(secret, [LINK, purpose.name(), id])?.verify_truncated_left(&seal).ok().map(|()| id)
 }
 
 /// An address as it is kept of those who must not be written to: it cannot be read back, only compared.
@@ -55,9 +57,10 @@ pub(crate) fn digest(wire: &str) -> String {
     hexadecimal(&Sha256::digest(wire.as_bytes()))
 }
 
-fn mac(secret: &[u8], purpose: Purpose, id: &str) -> Option<Hmac<Sha256>> {
+/// A seal over parts, of which the first says what it is for.
+pub(crate) fn sealing(secret: &[u8], parts: [&str; 3]) -> Option<Hmac<Sha256>> {
     let mut mac = Hmac::<Sha256>::new_from_slice(secret).ok()?;
-    for part in ["newsletter", purpose.name(), id] {
+    for part in parts {
         mac.update(part.as_bytes());
         mac.update(b"\0");
     }

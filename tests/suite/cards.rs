@@ -1,14 +1,11 @@
 //! Cards: the picture by which a page is shown elsewhere.
 
+use crate::pictures::developed;
+use colibri::Made;
 use colibri::diagnostic::has_errors;
 use colibri::output::Output;
-use colibri::picture::Develop;
-use colibri::site::Choices;
-use colibri::source::{DEVELOPED_FOLDER, read};
-use colibri::{Made, make};
-use colibri_tests::{Site, choices, output_bytes, text};
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use colibri::source::DEVELOPED_FOLDER;
+use colibri_tests::{Site, output_bytes, text};
 
 const CARD: &str = "{%- if route.kind != \"404\" and route.kind != \"shell\" and not picture_file(src=page.extra?.image or false) -%}
 <svg xmlns=\"http://www.w3.org/2000/svg\" width=\"300\" height=\"160\"><rect width=\"300\" height=\"160\" fill=\"{{ colours.paper }}\"/>
@@ -33,19 +30,6 @@ fn site() -> Site {
         .settings(|settings| format!("cards = true\n{settings}"))
 }
 
-/// The site as a build makes it, with what was drawn.
-fn drawn(site: &Site, previous: &Output) -> (Made, BTreeMap<String, Vec<u8>>) {
-    let kept = Arc::new(Mutex::new(BTreeMap::new()));
-    let keeper = Arc::clone(&kept);
-    let keep = move |key: &str, bytes: &[u8]| {
-        keeper.lock().expect("nobody panics").insert(key.to_owned(), bytes.to_vec());
-    };
-    let tree = read(site.folder()).expect("the site can be read");
-    let made = make(&tree, &Choices { develop: Develop::new(keep), ..choices() }, previous);
-    let kept = kept.lock().expect("nobody panics").clone();
-    (made, kept)
-}
-
 /// What a page says of its picture: address, width and height.
 fn shared(made: &Made, path: &str) -> Option<(String, u32, u32)> {
     let html = text(made, path);
@@ -56,7 +40,7 @@ fn shared(made: &Made, path: &str) -> Option<(String, u32, u32)> {
 
 #[test]
 fn a_page_has_a_card_in_the_colours_and_the_fonts_of_its_theme() {
-    let (made, _) = drawn(&site(), &Output::default());
+    let (made, _) = developed(&site(), &Output::default());
     assert!(made.diagnostics.is_empty(), "{:?}", made.diagnostics);
     let (url, width, height) = shared(&made, "en/about/index.html").expect("it has a card");
     assert_eq!((width, height), (300, 160));
@@ -71,22 +55,22 @@ fn a_page_has_a_card_in_the_colours_and_the_fonts_of_its_theme() {
 #[test]
 fn a_card_that_is_kept_is_not_drawn_again_and_a_new_title_draws_one() {
     let site = site();
-    let (first, kept) = drawn(&site, &Output::default());
-    let (again, same) = drawn(&site, &Output::default());
+    let (first, kept) = developed(&site, &Output::default());
+    let (again, same) = developed(&site, &Output::default());
     assert_eq!((output_bytes(&first.output), &kept), (output_bytes(&again.output), &same));
     assert!(kept.keys().eq(first.kept_pictures.iter()) && kept.len() > 4, "{:?}", kept.keys());
     let mut site = site;
     for (key, bytes) in &kept {
         site = site.file(&format!("{DEVELOPED_FOLDER}/{key}"), bytes);
     }
-    let (third, nothing) = drawn(&site, &Output::default());
+    let (third, nothing) = developed(&site, &Output::default());
     assert!(nothing.is_empty());
     assert_eq!(output_bytes(&third.output), output_bytes(&first.output));
     // Routes that a memo keeps keep their cards.
-    let (fourth, _) = drawn(&site, &third.output);
+    let (fourth, _) = developed(&site, &third.output);
     assert_eq!(output_bytes(&fourth.output), output_bytes(&first.output));
     let about = site.source("content/en/about.md").replacen("title = \"", "title = \"Truly: ", 1);
-    let (fifth, new) = drawn(&site.file("content/en/about.md", about), &fourth.output);
+    let (fifth, new) = developed(&site.file("content/en/about.md", about), &fourth.output);
     assert_eq!(new.len(), 1);
     assert_ne!(shared(&fifth, "en/about/index.html"), shared(&first, "en/about/index.html"));
     assert_eq!(shared(&fifth, "fr/a-propos/index.html"), shared(&first, "fr/a-propos/index.html"));
@@ -94,9 +78,9 @@ fn a_card_that_is_kept_is_not_drawn_again_and_a_new_title_draws_one() {
 
 #[test]
 fn another_colour_of_the_theme_draws_all_anew() {
-    let (first, _) = drawn(&site(), &Output::default());
+    let (first, _) = developed(&site(), &Output::default());
     let dark = site().file("themes/plain/styles/main.css", ":root { --paper: #101b1a }\n");
-    let (second, _) = drawn(&dark, &first.output);
+    let (second, _) = developed(&dark, &first.output);
     let (url, ..) = shared(&second, "en/about/index.html").expect("it has a card");
     let file = second.output.files[&url[1..]].bytes.clone().expect("it is new");
     assert_eq!(
@@ -117,7 +101,7 @@ fn a_page_with_a_picture_is_shown_by_a_file_of_it_that_every_program_knows() {
     };
     let about = site().source("content/en/about.md").replacen("+++\n", "+++\nextra = { image = \"boat.png\" }\n", 1);
     let site = site().file("assets/boat.png", picture).file("content/en/about.md", about);
-    let (made, _) = drawn(&site, &Output::default());
+    let (made, _) = developed(&site, &Output::default());
     assert!(!has_errors(&made.diagnostics), "{:?}", made.diagnostics);
     let (url, width, height) = shared(&made, "en/about/index.html").expect("it has a picture");
     let ending = url.rsplit('.').next().unwrap_or_default();
@@ -131,14 +115,14 @@ fn a_preview_and_a_site_without_the_setting_draw_none() {
     let made = site().make();
     assert!(shared(&made, "en/about/index.html").is_none() && made.undeveloped.is_empty());
     let without = site().settings(|settings| settings.replace("cards = true", "cards = false"));
-    let (made, kept) = drawn(&without, &Output::default());
+    let (made, kept) = developed(&without, &Output::default());
     assert!(shared(&made, "en/about/index.html").is_none() && kept.is_empty());
 }
 
 #[test]
 fn letters_that_no_font_has_leave_a_page_without_a_card() {
     let about = site().source("content/en/about.md").replacen("title = \"", "title = \"島々 ", 1);
-    let (made, _) = drawn(&site().file("content/en/about.md", about), &Output::default());
+    let (made, _) = developed(&site().file("content/en/about.md", about), &Output::default());
     assert!(made.diagnostics.is_empty(), "{:?}", made.diagnostics);
     assert!(shared(&made, "en/about/index.html").is_none());
     assert!(shared(&made, "fr/a-propos/index.html").is_some());
@@ -147,11 +131,11 @@ fn letters_that_no_font_has_leave_a_page_without_a_card() {
 #[test]
 fn a_template_that_makes_no_drawing_is_an_error_that_names_it() {
     let site = site().file("themes/plain/templates/card.svg", "<svg>{{ page.title }}");
-    let (made, _) = drawn(&site, &Output::default());
+    let (made, _) = developed(&site, &Output::default());
     let said = format!("{:?}", made.diagnostics);
     assert!(has_errors(&made.diagnostics) && said.contains("broken-picture"), "{said}");
     assert!(said.contains("themes/plain/templates/card.svg"), "{said}");
     let site = site.file("themes/plain/templates/card.svg", "{{ nothing.there }}");
-    let (made, _) = drawn(&site, &Output::default());
+    let (made, _) = developed(&site, &Output::default());
     assert!(has_errors(&made.diagnostics), "{:?}", made.diagnostics);
 }

@@ -59,7 +59,7 @@ fn site(markdown: &str) -> Site {
 type Kept = Arc<Mutex<BTreeMap<String, Vec<u8>>>>;
 
 /// The site with its pictures developed, after a build that left `previous`; with them, what was developed.
-fn developed(site: &Site, previous: &Output) -> (Made, BTreeMap<String, Vec<u8>>) {
+pub(crate) fn developed(site: &Site, previous: &Output) -> (Made, BTreeMap<String, Vec<u8>>) {
     let kept = Kept::default();
     let keeper = Arc::clone(&kept);
     let keep = move |key: &str, bytes: &[u8]| {

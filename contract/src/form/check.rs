@@ -116,23 +116,15 @@ fn in_order<S: Serializer, T: Serialize>(pairs: &[(String, T)], serializer: S) -
 /// Checks a submission to a form without sessions.
 ///
 /// # Errors
-/// Those of [`check_in`].
+/// Those of [`check_until`].
 pub fn check(schema: &Schema, sent: Submission) -> Result<Accepted, FieldErrors> {
-    check_in(schema, sent, &Codes::default())
+    check_until(schema, sent, &Codes::default(), schema.last_step())
 }
 
-/// Checks a submission while the sessions of these codes are open.
+/// Checks the steps of a submission up to this one, while the sessions of these codes are open.
 ///
 /// # Errors
 /// All that is wrong: fields that nobody asked for, a filled trap, each answer that breaks a rule.
-pub fn check_in(schema: &Schema, sent: Submission, codes: &Codes) -> Result<Accepted, FieldErrors> {
-    check_until(schema, sent, codes, schema.last_step())
-}
-
-/// The same of the steps up to this one.
-///
-/// # Errors
-/// Those of [`check_in`].
 pub fn check_until(schema: &Schema, sent: Submission, codes: &Codes, step: usize) -> Result<Accepted, FieldErrors> {
     let mut errors = Vec::new();
     let mut note = |subject, rule| errors.push(FieldError { subject, rule });
@@ -142,8 +134,7 @@ pub fn check_until(schema: &Schema, sent: Submission, codes: &Codes, step: usize
     }
     let mut answers = Vec::new();
     // What was answered to a question that is not asked is not kept: the page may have shown it all the same.
-    let until = schema.fields.iter().filter(|field| schema.step_of(&field.name) <= step);
-    for field in until.filter(|field| field.is_asked(schema, &sent)) {
+    for field in schema.fields_until(step).iter().filter(|field| field.is_asked(schema, &sent)) {
         match answer(schema, field, &sent, codes) {
             Ok(Some(answer)) => answers.push((field.name.clone(), answer)),
             Ok(None) => {}

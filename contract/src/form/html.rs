@@ -57,7 +57,10 @@ pub fn html_for(schema: &Schema, view: &View<'_>, action: &str) -> String {
         push_unseen(&mut out, ID_FIELD, id);
     }
     push_step(&mut out, schema, view);
-    for field in schema.fields.iter().filter(|field| schema.step_of(&field.name) == view.step) {
+    for field in schema.fields_of(view.step) {
+        if !is_shown(schema, field, view) {
+            continue;
+        }
         if field.kind == Kind::Hidden {
             push_hidden(&mut out, field, view);
         } else {
@@ -79,14 +82,27 @@ fn push_step(out: &mut String, schema: &Schema, view: &View<'_>) {
     push_text(out, &view.words.say("functions-form-step", &[("count", &count), ("n", &number), ("title", title)]));
     out.push_str("</h2>\n");
     push_unseen(out, STEP_FIELD, &number);
+    let here = schema.fields_of(view.step);
     let elsewhere = |name: &str| {
-        let field = name.split('.').next().unwrap_or_default();
-        schema.field(field).is_some() && schema.step_of(field) != view.step
+        let name = name.split('.').next().unwrap_or_default();
+        schema.field(name).is_some() && here.iter().all(|field| field.name != name)
     };
     let before = view.refused.into_iter().flat_map(|refused| &refused.sent.pairs);
     for (name, value) in before.filter(|(name, _)| elsewhere(name)) {
         push_unseen(out, name, value);
     }
+}
+
+/// Whether a field has a place in the page: what depends on an answer to another step is known here.
+fn is_shown(schema: &Schema, field: &Field, view: &View<'_>) -> bool {
+    let Some(refused) = view.refused else { return true };
+    !is_decided(schema, field, view) || field.is_asked(schema, &refused.sent)
+}
+
+/// Whether it was decided in another step that a field is asked.
+fn is_decided(schema: &Schema, field: &Field, view: &View<'_>) -> bool {
+    let here = schema.fields_of(view.step);
+    field.show_if.as_ref().is_some_and(|condition| here.iter().all(|other| other.name != condition.field))
 }
 
 /// The buttons, and how long what is sent stays.

@@ -35,12 +35,23 @@ impl Schema {
         self.steps.len().saturating_sub(1)
     }
 
+    /// The fields of the steps up to this one.
+    pub(super) fn fields_until(&self, step: usize) -> &[Field] {
+        let next = self.steps.get(step + 1);
+        let end = next.and_then(|next| self.fields.iter().position(|field| field.name == next.first));
+        &self.fields[..end.unwrap_or(self.fields.len())]
+    }
+
+    /// The fields of one step.
+    pub(super) fn fields_of(&self, step: usize) -> &[Field] {
+        let before = step.checked_sub(1).map_or(0, |before| self.fields_until(before).len());
+        &self.fields_until(step)[before..]
+    }
+
     /// The step in which a field is asked.
-    pub fn step_of(&self, name: &str) -> usize {
-        let upto = self.fields.iter().position(|field| field.name == name).unwrap_or(0);
-        let begins = |field: &Field| self.steps.iter().any(|step| step.first == field.name);
-        let begun = self.fields.iter().take(upto + 1).filter(|field| begins(field)).count();
-        begun.saturating_sub(1)
+    fn step_of(&self, name: &str) -> usize {
+        let is_there = |step: &usize| self.fields_until(*step).iter().any(|field| field.name == name);
+        (0..self.last_step()).find(is_there).unwrap_or_else(|| self.last_step())
     }
 
     /// Which step was sent: what a page says of itself, or all of them at once, as programs do.
@@ -87,6 +98,7 @@ impl FieldErrors {
 #[cfg(test)]
 mod tests {
     use super::super::check::check_until;
+    use super::super::condition::Condition;
     use super::super::decode::decode;
     use super::super::html::{View, html};
     use super::super::schema::Kind;
@@ -156,6 +168,21 @@ mod tests {
             first.contains("f-contact-name") && !first.contains("name=\"email\"") && !first.contains("_back"),
             "{first}"
         );
+    }
+
+    #[test]
+    fn what_depends_on_an_earlier_step_is_decided_there() {
+        let why = Condition { field: "topics".into(), is: vec!["b".into()] };
+        let mut schema = form();
+        schema.fields[3].show_if = Some(why);
+        let bundle = Bundle::english();
+        let page = |body: &str| {
+            let kept = FieldErrors::none(sent(body));
+            html(&schema, &View { refused: Some(&kept), step: 1, ..View::fresh("fr", &bundle) })
+        };
+        let asked = page("_step=1&name=A&topics=b");
+        assert!(asked.contains("name=\"more\"") && !asked.contains("form-if"), "no style hides it here: {asked}");
+        assert!(!page("_step=1&name=A&topics=a").contains("name=\"more\""));
     }
 
     #[test]

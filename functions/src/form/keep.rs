@@ -99,7 +99,8 @@ pub(super) async fn keep(sent: &Sent<'_>, host: &impl Host) -> Result<Kept, Stor
 
 /// Whether it comes from a page that was made a moment ago.
 fn is_quick(accepted: &Accepted, now: &str, host: &impl Host) -> bool {
-    accepted.id.as_ref().zip(host.secret()).is_some_and(|(id, secret)| pace::is_quick(&secret, id, now))
+    let quick = |id: &String| host.secret().is_some_and(|secret| pace::is_quick(&secret, id, now));
+    accepted.id.as_ref().is_some_and(quick)
 }
 
 /// What the row of [`WHY`] means. Answers that say nothing of a person are nobody's repeat.

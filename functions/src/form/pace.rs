@@ -4,11 +4,13 @@
 //! Only a page that is made for one visitor has such an id; one that is built once for everybody, or shown again with what is wrong, does
 //! not.
 
-use hmac::{Hmac, Mac};
-use sha2::Sha256;
+use hmac::Mac;
 
 use crate::hexadecimal::{bytes, hexadecimal};
+use crate::token::sealing;
 
+/// What the seal is for.
+const PACE: &str = "pace";
 /// Nobody fills in a form in fewer seconds.
 const LEAST_SECONDS: u32 = 3;
 /// Octets of the seal. It keeps no secret: who forges one is only taken for a person.
@@ -17,7 +19,7 @@ const SEAL: usize = 5;
 /// An id with the time at which its page is made: digits of `2026-03-31T08:15:30`, and a seal.
 pub(super) fn dated(secret: &[u8], id: &str, now: &str) -> String {
     let time = digits(now);
-    let seal = mac(secret, id, &time).map(|mac| hexadecimal(&mac.finalize().into_bytes()[..SEAL]));
+    let seal = sealing(secret, [PACE, id, &time]).map(|mac| hexadecimal(&mac.finalize().into_bytes()[..SEAL]));
     format!("{id}-{time}-{}", seal.unwrap_or_default())
 }
 
@@ -25,7 +27,7 @@ pub(super) fn dated(secret: &[u8], id: &str, now: &str) -> String {
 pub(super) fn is_quick(secret: &[u8], id: &str, now: &str) -> bool {
     let mut parts = id.rsplitn(3, '-');
     let (Some(seal), Some(time), Some(own)) = (parts.next(), parts.next(), parts.next()) else { return false };
-    let sealed = bytes(seal).filter(|seal| seal.len() == SEAL).zip(mac(secret, own, time));
+    let sealed = bytes(seal).filter(|seal| seal.len() == SEAL).zip(sealing(secret, [PACE, own, time]));
     let is_ours = sealed.is_some_and(|(seal, mac)| mac.verify_truncated_left(&seal).is_ok());
     let now = digits(now);
     let (Some((day, then)), Some((today, now))) = (moment(time), moment(&now)) else { return false };
@@ -41,15 +43,6 @@ fn moment(time: &str) -> Option<(&str, u32)> {
     let (day, clock) = time.split_at_checked(8)?;
     let part = |from: usize| clock.get(from..from + 2)?.parse::<u32>().ok();
     Some((day, part(0)? * 3600 + part(2)? * 60 + part(4)?))
-}
-
-fn mac(secret: &[u8], id: &str, time: &str) -> Option<Hmac<Sha256>> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(secret).ok()?;
-    for part in ["pace", id, time] {
-        mac.update(part.as_bytes());
-        mac.update(b"\0");
-    }
-    Some(mac)
 }
 
 #[cfg(test)]

@@ -8,14 +8,12 @@ use colibri_contract::html::{push_attribute, push_text};
 use serde_json::{Map, Value as Json, json};
 use sha2::{Digest, Sha256};
 
+use super::code::{sign, spaced};
 use crate::host::{Host, Level, Row, Statement, Value, text};
 use crate::page::{Refusal, push_fact, push_paragraph, said};
 use crate::request::Request;
 use crate::response::Response;
 use crate::visitor::Visitor;
-
-/// Digits and letters that nobody takes for one another, read aloud or copied by hand: Crockford's base 32.
-const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// How many signs a code has: 60 bits.
 const CODE_SIGNS: usize = 12;
@@ -55,17 +53,6 @@ impl Outcome {
 pub(super) fn code(id: &str) -> String {
     let digest = Sha256::digest(id.as_bytes());
     digest.iter().take(CODE_SIGNS).map(|byte| sign(*byte)).collect()
-}
-
-/// A sign for a byte.
-pub(super) fn sign(byte: u8) -> char {
-    char::from(SIGNS[usize::from(byte % 32)])
-}
-
-/// A code in groups of four, as people read it.
-pub(super) fn spaced(code: &str) -> String {
-    let groups: Vec<&str> = code.as_bytes().chunks(4).filter_map(|group| std::str::from_utf8(group).ok()).collect();
-    groups.join("-")
 }
 
 /// Where the result of a submission is read.

@@ -1,22 +1,18 @@
 //! The codes by which sessions are attended.
 
 use colibri_contract::form::{Choice, Codes, Kind, Schema, Submission};
-use hmac::{Hmac, Mac};
-use sha2::Sha256;
+use hmac::Mac;
 
-use super::quiz::{sign, spaced};
+use super::code::{sign, spaced};
 use crate::host::Host;
+use crate::token::sealing;
 
 /// How many signs a code has that the host makes: 40 bits, which nobody finds while the session lasts.
 const SIGNS: usize = 8;
 
 /// The code of a session for which its editor wrote none: only who has the secret can tell it.
 pub(crate) fn code(secret: &[u8], form: &str, session: &str) -> String {
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret) else { return String::new() };
-    for part in ["session", form, session] {
-        mac.update(part.as_bytes());
-        mac.update(b"\0");
-    }
+    let Some(mac) = sealing(secret, ["session", form, session]) else { return String::new() };
     let signs: String = mac.finalize().into_bytes().iter().take(SIGNS).map(|byte| sign(*byte)).collect();
     spaced(&signs)
 }

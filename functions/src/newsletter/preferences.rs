@@ -137,13 +137,13 @@ fn page<H: Host>(desk: &Desk<'_, H>, row: &Row, token: &str, is_saved: bool) -> 
     if state == "paused" {
         page::push_paragraph(&mut content, &say("paused"));
     }
-    show::push_form(&mut content, &action);
+    page::push_form(&mut content, &action);
     if state != "left" {
         push_choices(&mut content, desk, row);
     }
     let turn = if state == "paused" { "resume" } else { "pause" };
     let buttons: &[&str] = if state == "left" { &["erase"] } else { &["save", turn, "leave", "erase"] };
-    show::push_buttons(&mut content, &buttons.iter().map(|does| (*does, say(does))).collect::<Vec<_>>());
+    page::push_buttons(&mut content, &buttons.iter().map(|does| (*does, say(does))).collect::<Vec<_>>());
     content.push_str("</form>\n");
     page::push_link(&mut content, &format!("{action}&as=json"), &say("export"));
     desk.visitor.page(200, &say("preferences-title"), &content)

@@ -3,7 +3,7 @@
 use colibri_contract::form::{Choice, Translated};
 use colibri_contract::html::{push_attribute, push_text};
 
-use crate::page::push_paragraph;
+use crate::page::{push_buttons, push_form, push_paragraph};
 use crate::response::Response;
 use crate::visitor::Visitor;
 
@@ -15,28 +15,6 @@ pub(super) fn button(visitor: &Visitor, [title, sentence, button]: [&str; 3], ac
     push_buttons(&mut content, &[("", visitor.say(button))]);
     content.push_str("</form>\n");
     visitor.page(200, &visitor.say(title), &content)
-}
-
-pub(super) fn push_form(out: &mut String, action: &str) {
-    out.push_str("<form class=\"form\" method=\"post\" accept-charset=\"utf-8\"");
-    push_attribute(out, "action", action);
-    out.push_str(">\n");
-}
-
-/// Buttons: what each does, and what it says.
-pub(super) fn push_buttons(out: &mut String, buttons: &[(&str, String)]) {
-    out.push_str("<p class=\"form-actions\">");
-    for (does, says) in buttons {
-        out.push_str("<button type=\"submit\" class=\"form-submit\"");
-        if !does.is_empty() {
-            push_attribute(out, "name", "do");
-            push_attribute(out, "value", does);
-        }
-        out.push('>');
-        push_text(out, says);
-        out.push_str("</button> ");
-    }
-    out.push_str("</p>\n");
 }
 
 /// Boxes to tick under a legend; each is ticked when it is among those chosen, or when none is.

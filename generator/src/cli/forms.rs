@@ -153,9 +153,9 @@ fn sheets(site: &Site, form: &Form, wanted: &Wanted<'_>, show: &Show) -> ExitCod
         let known: Vec<&str> = all.iter().map(|choice| choice.value.as_str()).collect();
         return show.wrong(&Phrase::of("no-such-session").with("name", &schema.id).with("known", known), reference);
     }
-    let (language, base_url) = (&site.config.languages[lang], site.config.base_url.as_str());
+    let (language, origin) = (&site.config.languages[lang], site.config.origin());
     let made = |session: &str| deliveries.session_code(&schema.id, session);
-    match (sheet::Sheets { schema, language, base_url, made: &made }).page(&chosen) {
+    match (sheet::Sheets { schema, language, origin, made: &made }).page(&chosen) {
         Ok(page) => println!("{page}"),
         Err(session) => return show.wrong(&Phrase::of("no-session-code").with("session", session), reference),
     }

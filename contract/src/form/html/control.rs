@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::super::check::Subject;
 use super::super::condition::Condition;
 use super::super::schema::{Choice, Field, Kind, Schema};
-use super::{View, broken, conditions, control_id, is_group, sent};
+use super::{View, broken, conditions, control_id, is_decided, is_group, sent};
 use crate::html::{push_attribute, push_text};
 use crate::search::fold;
 
@@ -65,7 +65,8 @@ pub(super) fn push_field(out: &mut String, schema: &Schema, field: &Field, view:
 
 /// When a field is asked, or else when it must be answered, in words.
 fn when(schema: &Schema, field: &Field, view: &View<'_>) -> Option<String> {
-    let asked = field.show_if.as_ref().map(|condition| ("functions-form-asked-if", condition));
+    let asked = field.show_if.as_ref().filter(|_| !is_decided(schema, field, view));
+    let asked = asked.map(|condition| ("functions-form-asked-if", condition));
     let needed = field.require_if.as_ref().filter(|_| !field.required);
     let (key, condition) = asked.or(needed.map(|condition| ("functions-form-needed-if", condition)))?;
     let of = schema.field(&condition.field)?;
@@ -82,7 +83,8 @@ impl Shown<'_> {
             classes.push_str(" form-field-wrong");
         }
         let mut known = conditions(self.schema);
-        if let Some((number, _)) = known.find(|(_, condition)| self.field.show_if.as_ref() == Some(*condition)) {
+        let by = self.field.show_if.as_ref().filter(|_| !is_decided(self.schema, self.field, self.view));
+        if let Some((number, _)) = by.and_then(|by| known.find(|(_, condition)| *condition == by)) {
             classes.extend([" form-if form-if-", &number.to_string()]);
         }
         classes

@@ -16,6 +16,7 @@ pub use table::Format;
 use serde_json::Value as Json;
 
 use super::{Clock, Store};
+use crate::about::about;
 use crate::host::{Row, Statement, StoreError, Value};
 
 /// A store in the hands of an operator.
@@ -45,7 +46,9 @@ macro_rules! chosen {
         concat!(
             $start,
             " WHERE (?1 IS NULL OR form = ?1)
-             AND (?2 IS NULL OR EXISTS (SELECT 1 FROM json_each(answers) WHERE lower(json_each.value) = lower(?2)))
+             AND (?2 IS NULL OR ",
+            about!("?2"),
+            ")
              AND (?3 IS NULL OR received_at < strftime('%Y-%m-%dT%H:%M:%fZ', ?4, ?3))
              AND (?5 = 0 OR suspect <> '')",
             $end

@@ -20,8 +20,8 @@ svg{width:52vmin;height:52vmin}.code{margin:3vmin 0 1vmin;font-size:9vmin;font-w
 pub(super) struct Sheets<'a> {
     pub(super) schema: &'a Schema,
     pub(super) language: &'a Language,
-    /// Where the site is published.
-    pub(super) base_url: &'a str,
+    /// Scheme and host of the site: the functions stand at the root of the host.
+    pub(super) origin: &'a str,
     /// What makes the code of a session for which no editor wrote one.
     pub(super) made: &'a dyn Fn(&str) -> Option<String>,
 }
@@ -55,7 +55,7 @@ impl Sheets<'_> {
 
     fn sheet(&self, session: &Choice, code: &str) -> String {
         let say = |text| escape(self.schema.say(text, &self.language.code));
-        let page = format!("{}{}", self.base_url, action(&self.language.code, &self.schema.id));
+        let page = format!("{}{}", self.origin, action(&self.language.code, &self.schema.id));
         let field = self.schema.fields.iter().find(|field| field.kind == Kind::Session);
         let (name, label) = field.map_or(("", String::new()), |field| (field.name.as_str(), say(&field.label)));
         let typed = percent_encoding::utf8_percent_encode(code, percent_encoding::NON_ALPHANUMERIC);
