@@ -96,13 +96,13 @@ fn push_step(out: &mut String, schema: &Schema, view: &View<'_>) {
 /// Whether a field has a place in the page: what depends on an answer to another step is known here.
 fn is_shown(schema: &Schema, field: &Field, view: &View<'_>) -> bool {
     let Some(refused) = view.refused else { return true };
-    !is_decided(schema, field, view) || field.is_asked(schema, &refused.sent)
+    undecided(schema, field, view).is_some() || field.is_asked(schema, &refused.sent)
 }
 
-/// Whether it was decided in another step that a field is asked.
-fn is_decided(schema: &Schema, field: &Field, view: &View<'_>) -> bool {
+/// What an answer in the same page has yet to decide: whether a field is asked.
+fn undecided<'a>(schema: &Schema, field: &'a Field, view: &View<'_>) -> Option<&'a Condition> {
     let here = schema.fields_of(view.step);
-    field.show_if.as_ref().is_some_and(|condition| here.iter().all(|other| other.name != condition.field))
+    field.show_if.as_ref().filter(|condition| here.iter().any(|other| other.name == condition.field))
 }
 
 /// The buttons, and how long what is sent stays.

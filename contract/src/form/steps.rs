@@ -175,6 +175,7 @@ mod tests {
         let why = Condition { field: "topics".into(), is: vec!["b".into()] };
         let mut schema = form();
         schema.fields[3].show_if = Some(why);
+        schema.fields[3].required = true;
         let bundle = Bundle::english();
         let page = |body: &str| {
             let kept = FieldErrors::none(sent(body));
@@ -182,6 +183,7 @@ mod tests {
         };
         let asked = page("_step=1&name=A&topics=b");
         assert!(asked.contains("name=\"more\"") && !asked.contains("form-if"), "no style hides it here: {asked}");
+        assert!(asked.contains("name=\"more\" required"), "so a browser may insist on it: {asked}");
         assert!(!page("_step=1&name=A&topics=a").contains("name=\"more\""));
     }
 

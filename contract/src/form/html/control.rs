@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::super::check::Subject;
 use super::super::condition::Condition;
 use super::super::schema::{Choice, Field, Kind, Schema};
-use super::{View, broken, conditions, control_id, is_decided, is_group, sent};
+use super::{View, broken, conditions, control_id, is_group, sent, undecided};
 use crate::html::{push_attribute, push_text};
 use crate::search::fold;
 
@@ -65,8 +65,7 @@ pub(super) fn push_field(out: &mut String, schema: &Schema, field: &Field, view:
 
 /// When a field is asked, or else when it must be answered, in words.
 fn when(schema: &Schema, field: &Field, view: &View<'_>) -> Option<String> {
-    let asked = field.show_if.as_ref().filter(|_| !is_decided(schema, field, view));
-    let asked = asked.map(|condition| ("functions-form-asked-if", condition));
+    let asked = undecided(schema, field, view).map(|condition| ("functions-form-asked-if", condition));
     let needed = field.require_if.as_ref().filter(|_| !field.required);
     let (key, condition) = asked.or(needed.map(|condition| ("functions-form-needed-if", condition)))?;
     let of = schema.field(&condition.field)?;
@@ -83,7 +82,7 @@ impl Shown<'_> {
             classes.push_str(" form-field-wrong");
         }
         let mut known = conditions(self.schema);
-        let by = self.field.show_if.as_ref().filter(|_| !is_decided(self.schema, self.field, self.view));
+        let by = undecided(self.schema, self.field, self.view);
         if let Some((number, _)) = by.and_then(|by| known.find(|(_, condition)| *condition == by)) {
             classes.extend([" form-if form-if-", &number.to_string()]);
         }
@@ -104,7 +103,7 @@ impl Shown<'_> {
 
     /// Whether a browser may insist on an answer: not where the field may be out of sight.
     pub(super) fn is_insisted_on(&self) -> bool {
-        self.field.required && self.field.show_if.is_none()
+        self.field.required && undecided(self.schema, self.field, self.view).is_none()
     }
 
     fn push_label(&self, out: &mut String) {
